@@ -1,0 +1,80 @@
+/**
+ * The door of every algorithm.
+ *
+ * @module
+ */
+import type { Environment, Vectorize } from "../envs/mod.ts";
+import type { Random } from "../numerics/random.ts";
+import type { Engine } from "../networks/engine.ts";
+import type { Policy } from "../networks/policy.ts";
+import type { Vector } from "../networks/engine.ts";
+import type { ObservationNormalization, PolicyDescription } from "../networks/policy_description.ts";
+
+/** What an algorithm is given. */
+export interface Parts {
+  /** Computes the networks. */
+  readonly engine: Engine;
+  /** Fresh copies of the environment, as many as `environmentCount(options)` says. */
+  readonly environments: readonly Environment[];
+  /** Steps several copies together. */
+  readonly vectorize: Vectorize;
+  /** The run's random streams, independent by name; the same name gives a stream from its beginning. */
+  readonly random: (name: string) => Random;
+  /** How many environment steps the run will have; schedules run to it. */
+  readonly totalSteps: number;
+}
+
+/** A finished training episode. */
+export interface EpisodeRecord {
+  /** Environment steps of the whole run when it ended. */
+  readonly steps: number;
+  /** Undiscounted return in the environment's own units. */
+  readonly return: number;
+  /** Its length in steps. */
+  readonly length: number;
+}
+
+/** What one iteration tells. */
+export interface Diagnostics {
+  /** Environment steps simulated so far, all of them. */
+  readonly steps: number;
+  /** Training episodes that ended in this iteration, in order. */
+  readonly episodes: readonly EpisodeRecord[];
+  /** Named numbers: `kl`, `entropy`, …; the same names in every iteration of an algorithm. */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Why the run can't go on (a loss, gradient or parameter is not finite), else null. */
+  readonly diverged: string | null;
+}
+
+/** A policy that acts: its parameters and the observations' frozen statistics. */
+export interface ActingPolicy {
+  readonly policy: Policy;
+  /** The parameters that it acts with. */
+  readonly theta: Vector;
+  readonly normalization: ObservationNormalization | null;
+  /** The same as plain data. */
+  describe(): PolicyDescription;
+}
+
+/** One algorithm: pure functions over an explicit state. */
+export interface Algorithm<Options, State> {
+  /** Its name in options, results and tables. */
+  readonly name: string;
+  /**
+   * Completes options by the defaults and freezes them.
+   *
+   * @throws {RangeError} In one line, for an unknown name or an impossible value.
+   */
+  resolve(options: unknown): Options;
+  /** How many copies of the environment the options ask for. */
+  environmentCount(options: Options): number;
+  create(options: Options, parts: Parts): State;
+  /** One iteration of the paper's outer loop. */
+  iterate(state: State): Diagnostics;
+  /** The whole state between two iterations, as bytes. */
+  save(state: State): Uint8Array;
+  /** Puts saved bytes into a state that `create` made from the same options and parts; what follows is equal to the bit. */
+  restore(state: State, bytes: Uint8Array): void;
+  /** What acts, is evaluated, and is exported. */
+  policy(state: State): ActingPolicy;
+}
