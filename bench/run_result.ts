@@ -49,10 +49,16 @@ export interface RunResult extends RunRecord {
     readonly episodes: readonly number[];
   };
   /** Diagnostics of the iterations on the same grid, by name; mean over the interval, null where no iteration ended. */
-  readonly iterations: { readonly steps: readonly number[] } & Readonly<Record<string, readonly (number | null)[]>>;
+  readonly iterations:
+    & { readonly steps: readonly number[] }
+    & Readonly<Record<string, readonly (number | null)[]>>;
   /** Null where the run diverged. */
   readonly final: FinalScore | null;
-  readonly onnxParity: { readonly observations: number; readonly tolerance: number; readonly passed: boolean } | null;
+  readonly onnxParity: {
+    readonly observations: number;
+    readonly tolerance: number;
+    readonly passed: boolean;
+  } | null;
   /** SHA-256, hexadecimal. */
   readonly digests: {
     /** Of the record's canonical JSON. */
@@ -66,7 +72,11 @@ export interface RunResult extends RunRecord {
   };
   readonly ended: "completed" | "diverged";
   /** Where and why it diverged, else null. */
-  readonly divergence: { readonly iteration: number; readonly steps: number; readonly reason: string } | null;
+  readonly divergence: {
+    readonly iteration: number;
+    readonly steps: number;
+    readonly reason: string;
+  } | null;
   /** Environment steps that the run simulated in training. */
   readonly trainedSteps: number;
 }

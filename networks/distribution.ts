@@ -11,6 +11,7 @@ import type { Vector } from "./engine.ts";
  * A family of distributions over actions. Parameters are `[rows × outputSize]`:
  * logits for a categorical, mean then log standard deviation for a diagonal
  * Gaussian. Actions are `[rows × actionSize]`. Sums run in double precision.
+ * Parameters of NaN give NaN.
  */
 export interface Distribution {
   /** `categorical` or `gaussian`. */
@@ -19,22 +20,116 @@ export interface Distribution {
   readonly outputSize: number;
   /** Numbers in one action: 1 for a categorical. */
   readonly actionSize: number;
-  /** Draws an action for one row and writes it into the same row of `actions`. */
+  /**
+   * Draws an action for one row and writes it into the same row of `actions`.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param row Which row, from 0 on.
+   * @param random Gives one uniform (categorical) or a normal a dimension.
+   * @param actions `[rows × actionSize]`; one row is overwritten.
+   */
   sample(outputs: Vector, row: number, random: Random, actions: Vector): void;
-  /** Writes the most probable action of each row. Of equal logits the first wins. */
+  /**
+   * Writes the most probable action of each row. Of equal logits the first
+   * wins.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param rows How many rows.
+   * @param actions `[rows × actionSize]`, overwritten.
+   */
   mode(outputs: Vector, rows: number, actions: Vector): void;
-  /** `out[i]` = log π(aᵢ), natural logarithm, summed over action dimensions. */
+  /**
+   * `out[i]` = log π(aᵢ), natural logarithm, summed over action dimensions.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param actions `[rows × actionSize]`.
+   * @param rows How many rows.
+   * @param out `[rows]`, overwritten.
+   */
   logProb(outputs: Vector, actions: Vector, rows: number, out: Vector): void;
-  /** Row i of `out` = weights[i] · ∂ log π(aᵢ) / ∂ outputsᵢ; overwritten. */
-  logProbGradient(outputs: Vector, actions: Vector, weights: Vector, rows: number, out: Vector): void;
-  /** `out[i]` = entropy of row i, in nats. */
+  /**
+   * Row i of `out` = weights[i] · ∂ log π(aᵢ) / ∂ outputsᵢ.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param actions `[rows × actionSize]`.
+   * @param weights `[rows]`.
+   * @param rows How many rows.
+   * @param out `[rows × outputSize]`, overwritten.
+   */
+  logProbGradient(
+    outputs: Vector,
+    actions: Vector,
+    weights: Vector,
+    rows: number,
+    out: Vector,
+  ): void;
+  /**
+   * `out[i]` = entropy of row i, in nats; differential entropy for a Gaussian.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param rows How many rows.
+   * @param out `[rows]`, overwritten.
+   */
   entropy(outputs: Vector, rows: number, out: Vector): void;
-  /** Row i of `out` += weight · ∂ entropyᵢ / ∂ outputsᵢ. */
-  addEntropyGradient(outputs: Vector, weight: number, rows: number, out: Vector): void;
-  /** `out[i]` = KL(oldᵢ ‖ newᵢ), in nats. */
-  klOldNew(oldOutputs: Vector, newOutputs: Vector, rows: number, out: Vector): void;
-  /** Row i of `out` = weight · ∂ KL(oldᵢ ‖ newᵢ) / ∂ newᵢ; overwritten. */
-  klOldNewGradient(oldOutputs: Vector, newOutputs: Vector, weight: number, rows: number, out: Vector): void;
-  /** Row i of `out` = weight · Mᵢ · tangentᵢ, M the Fisher information in the row's parameters; overwritten. May be done in place. */
-  metric(outputs: Vector, tangent: Vector, weight: number, rows: number, out: Vector): void;
+  /**
+   * Row i of `out` += weight · ∂ entropyᵢ / ∂ outputsᵢ.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param weight Factor of every row.
+   * @param rows How many rows.
+   * @param out `[rows × outputSize]`, added to.
+   */
+  addEntropyGradient(
+    outputs: Vector,
+    weight: number,
+    rows: number,
+    out: Vector,
+  ): void;
+  /**
+   * `out[i]` = KL(oldᵢ ‖ newᵢ), in nats.
+   *
+   * @param oldOutputs `[rows × outputSize]`: parameters of the first argument.
+   * @param newOutputs `[rows × outputSize]`: parameters of the second.
+   * @param rows How many rows.
+   * @param out `[rows]`, overwritten.
+   */
+  klOldNew(
+    oldOutputs: Vector,
+    newOutputs: Vector,
+    rows: number,
+    out: Vector,
+  ): void;
+  /**
+   * Row i of `out` = weight · ∂ KL(oldᵢ ‖ newᵢ) / ∂ newᵢ.
+   *
+   * @param oldOutputs `[rows × outputSize]`: parameters of the first argument.
+   * @param newOutputs `[rows × outputSize]`: parameters of the second.
+   * @param weight Factor of every row.
+   * @param rows How many rows.
+   * @param out `[rows × outputSize]`, overwritten.
+   */
+  klOldNewGradient(
+    oldOutputs: Vector,
+    newOutputs: Vector,
+    weight: number,
+    rows: number,
+    out: Vector,
+  ): void;
+  /**
+   * Row i of `out` = weight · Mᵢ · tangentᵢ, M the Fisher information in the
+   * row's parameters.
+   *
+   * @param outputs `[rows × outputSize]`: parameters.
+   * @param tangent `[rows × outputSize]`.
+   * @param weight Factor of every row: 1/rows for the mean.
+   * @param rows How many rows.
+   * @param out `[rows × outputSize]`, overwritten; may be `tangent` itself.
+   */
+  metric(
+    outputs: Vector,
+    tangent: Vector,
+    weight: number,
+    rows: number,
+    out: Vector,
+  ): void;
 }

@@ -1,0 +1,91 @@
+/**
+ * Solving a symmetric positive definite system by products alone.
+ *
+ * @module
+ */
+import type { Engine, Vector } from "../networks/engine.ts";
+import { axpy, dot } from "../networks/mod.ts";
+
+/** Buffers of one solver, made once. */
+export interface ConjugateGradient {
+  /** The solution x of the latest call. */
+  readonly x: Vector;
+  /** The residual r = b − A x, by the recursion. */
+  readonly residual: Vector;
+  /** The search direction p. */
+  readonly direction: Vector;
+  /** A p. */
+  readonly product: Vector;
+}
+
+/** When the iteration stops. */
+export interface ConjugateGradientOptions {
+  /** The most iterations. */
+  readonly iterations: number;
+  /** Stops when rᵀr falls below this, absolutely. */
+  readonly tolerance: number;
+}
+
+/**
+ * Makes a solver's buffers.
+ *
+ * @param engine Where they live.
+ * @param size Length of the vectors.
+ * @returns The buffers, zero.
+ */
+export function createConjugateGradient(
+  engine: Engine,
+  size: number,
+): ConjugateGradient {
+  return {
+    x: engine.vector(size),
+    residual: engine.vector(size),
+    direction: engine.vector(size),
+    product: engine.vector(size),
+  };
+}
+
+/**
+ * Conjugate gradient for A x = b from x = 0; A is known by its products only.
+ * Scalars are in double precision.
+ *
+ * Hestenes and Stiefel 1952; Nocedal and Wright, Numerical Optimization, algorithm 5.2.
+ *
+ * @param solver Buffers; `solver.x` holds the solution afterwards.
+ * @param multiply Writes A·p into `out`; A must be symmetric positive definite.
+ * @param b Right-hand side.
+ * @param options When to stop.
+ * @returns rᵀr at the end and the number of iterations.
+ */
+export function conjugateGradient(
+  solver: ConjugateGradient,
+  multiply: (p: Vector, out: Vector) => void,
+  b: Vector,
+  options: ConjugateGradientOptions,
+): { squaredResidual: number; iterations: number } {
+  const { x, residual, direction, product } = solver;
+  // x₀ = 0, r₀ = b, p₀ = r₀
+  x.fill(0);
+  residual.set(b);
+  direction.set(b);
+  let squaredResidual = dot(residual, residual);
+  let iterations = 0;
+  while (
+    iterations < options.iterations && squaredResidual > options.tolerance
+  ) {
+    multiply(direction, product);
+    // α = rᵀr / pᵀA p
+    const alpha = squaredResidual / dot(direction, product);
+    axpy(alpha, direction, x);
+    axpy(-alpha, product, residual);
+    // β = r′ᵀr′ / rᵀr
+    const next = dot(residual, residual);
+    const beta = next / squaredResidual;
+    for (let i = 0; i < direction.length; i++) {
+      direction[i] = residual[i] + beta * direction[i];
+    }
+    squaredResidual = next;
+    iterations++;
+  }
+  return { squaredResidual, iterations };
+}

@@ -1,0 +1,15 @@
+/**
+ * One stream for each copy of an environment.
+ *
+ * @module
+ */
+import type { Random } from "../numerics/random.ts";
+import type { Parts } from "./algorithm.ts";
+
+/** Streams of environments 0…count − 1, so that copies do not share their chances. */
+export function environmentRandoms(parts: Parts, count: number): Random[] {
+  return Array.from(
+    { length: count },
+    (_, i) => parts.random(`environment ${i}`),
+  );
+}

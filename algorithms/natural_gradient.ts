@@ -1,0 +1,201 @@
+/**
+ * The natural gradient of a policy, by products with the Fisher matrix only.
+ *
+ * @module
+ */
+import { z } from "zod";
+import type { Engine, Linearization, Vector } from "../networks/engine.ts";
+import { axpy, dot, makePolicy, norm } from "../networks/mod.ts";
+import type { Policy } from "../networks/policy.ts";
+import {
+  conjugateGradient,
+  createConjugateGradient,
+} from "./conjugate_gradient.ts";
+import type { ConjugateGradient } from "./conjugate_gradient.ts";
+
+/** Options of the natural gradient, shared by NPG, TRPO and vine. */
+export interface NaturalGradientOptions {
+  /**
+   * Iterations of conjugate gradient; usual range 10 to 25.
+   * @default 10
+   */
+  readonly cgIterations: number;
+  /**
+   * Multiple of the identity that is added to the Fisher matrix; usual range 1e-3 to 0.1.
+   * @default 0.1
+   */
+  readonly damping: number;
+  /**
+   * Share of the batch that Fisher products run over, evenly spaced rows; the TRPO paper
+   * takes a tenth.
+   * @default 1
+   */
+  readonly fisherFraction: number;
+}
+
+/** The fields of {@linkcode NaturalGradientOptions} in a schema. */
+export function naturalGradientFields(): {
+  cgIterations: z.ZodDefault<z.ZodInt>;
+  damping: z.ZodDefault<z.ZodNumber>;
+  fisherFraction: z.ZodDefault<z.ZodNumber>;
+} {
+  return {
+    cgIterations: z.int().min(1).max(1000).default(10),
+    damping: z.number().min(0).max(1e3).default(0.1),
+    fisherFraction: z.number().positive().max(1).default(1),
+  };
+}
+
+/** Buffers of the natural gradient of one policy. */
+export interface NaturalGradient {
+  readonly policy: Policy;
+  /** The policy again, with buffers of its own for the Fisher rows; the same where every row counts. */
+  readonly fisherPolicy: Policy;
+  /** Every how-manieth row the Fisher matrix sees. */
+  readonly stride: number;
+  readonly fisherObservations: Vector;
+  /** g, ascending. */
+  readonly gradient: Vector;
+  /** `[maxRows × output size]`. */
+  readonly outputsBar: Vector;
+  /** `[maxRows × output size]`. */
+  readonly tangent: Vector;
+  readonly solver: ConjugateGradient;
+  readonly product: Vector;
+}
+
+/** What came out besides the direction, which is `solver.x`. */
+export interface NaturalDirection {
+  /** ‖g‖. */
+  readonly gradientNorm: number;
+  /** xᵀ(F + damping · I)x. */
+  readonly curvature: number;
+  /** Whether all of these are finite. */
+  readonly finite: boolean;
+}
+
+/**
+ * Makes the buffers.
+ *
+ * @param engine Where they live.
+ * @param policy The policy.
+ * @param maxRows The most rows of a batch.
+ * @param options The share of Fisher rows.
+ * @returns The buffers.
+ */
+export function createNaturalGradient(
+  engine: Engine,
+  policy: Policy,
+  maxRows: number,
+  options: NaturalGradientOptions,
+): NaturalGradient {
+  const stride = Math.max(1, Math.floor(1 / options.fisherFraction + 0.5));
+  const fisherRows = Math.ceil(maxRows / stride);
+  const size = policy.parameterCount;
+  const outputs = maxRows * policy.distribution.outputSize;
+  return {
+    policy,
+    fisherPolicy: stride === 1
+      ? policy
+      : makePolicy(engine, policy.spec, fisherRows),
+    stride,
+    fisherObservations: engine.vector(
+      stride === 1 ? 0 : fisherRows * policy.spec.observationSize,
+    ),
+    gradient: engine.vector(size),
+    outputsBar: engine.vector(outputs),
+    tangent: engine.vector(outputs),
+    solver: createConjugateGradient(engine, size),
+    product: engine.vector(size),
+  };
+}
+
+/**
+ * Solves (F + damping · I) x = g by conjugate gradient, where g is the gradient of a
+ * surrogate at θ and F the Fisher matrix, which is the Hessian of mean KL(π_θ ‖ π) at
+ * π = π_θ:
+ *
+ * F v = (1/N) Σ Jᵢᵀ Mᵢ Jᵢ v,
+ *
+ * J the Jacobian of the distribution's parameters in θ, M their Fisher information, so
+ * that actions are integrated out and not sampled. Schulman et al. 2015, appendix C,
+ * https://arxiv.org/abs/1502.05477.
+ *
+ * @param natural Buffers; `natural.solver.x` and `natural.gradient` hold x and g afterwards.
+ * @param theta θ.
+ * @param observations `[rows × observation size]`.
+ * @param rows N.
+ * @param pullBack Writes the surrogate's gradient in the outputs, `[rows × output size]`.
+ * @param options Iterations and damping.
+ * @returns Norms that tell how it went.
+ */
+export function naturalDirection(
+  natural: NaturalGradient,
+  theta: Vector,
+  observations: Vector,
+  rows: number,
+  pullBack: (outputs: Vector, outputsBar: Vector) => void,
+  options: NaturalGradientOptions,
+): NaturalDirection {
+  const { policy, gradient, outputsBar, solver, product } = natural;
+  const linearization = policy.linearize(theta, observations, rows);
+  pullBack(linearization.y, outputsBar);
+  linearization.vjp(outputsBar, gradient);
+  const gradientNorm = norm(gradient);
+  if (!Number.isFinite(gradientNorm)) {
+    return { gradientNorm, curvature: NaN, finite: false };
+  }
+  const fisher = fisherRows(natural, theta, observations, rows, linearization);
+  const multiply = (v: Vector, out: Vector) =>
+    fisherVectorProduct(natural, fisher, v, options.damping, out);
+  conjugateGradient(solver, multiply, gradient, {
+    iterations: options.cgIterations,
+    tolerance: 1e-10,
+  });
+  multiply(solver.x, product);
+  const curvature = dot(solver.x, product);
+  return { gradientNorm, curvature, finite: Number.isFinite(curvature) };
+}
+
+interface FisherRows {
+  readonly linearization: Linearization;
+  readonly rows: number;
+}
+
+function fisherRows(
+  natural: NaturalGradient,
+  theta: Vector,
+  observations: Vector,
+  rows: number,
+  all: Linearization,
+): FisherRows {
+  const { stride, fisherPolicy, fisherObservations } = natural;
+  if (stride === 1) return { linearization: all, rows };
+  const size = fisherPolicy.spec.observationSize;
+  let count = 0;
+  for (let row = 0; row < rows; row += stride) {
+    for (let k = 0; k < size; k++) {
+      fisherObservations[count * size + k] = observations[row * size + k];
+    }
+    count++;
+  }
+  return {
+    linearization: fisherPolicy.linearize(theta, fisherObservations, count),
+    rows: count,
+  };
+}
+
+/** out = Jᵀ M J v / N + damping · v. */
+function fisherVectorProduct(
+  natural: NaturalGradient,
+  { linearization, rows }: FisherRows,
+  v: Vector,
+  damping: number,
+  out: Vector,
+): void {
+  const { tangent, policy: { distribution } } = natural;
+  linearization.jvp(v, tangent);
+  distribution.metric(linearization.y, tangent, 1 / rows, rows, tangent);
+  linearization.vjp(tangent, out);
+  axpy(damping, v, out);
+}

@@ -1,0 +1,174 @@
+/**
+ * Natural policy gradient.
+ *
+ * @module
+ */
+import { z } from "zod";
+import type { Vector } from "../networks/engine.ts";
+import { axpy } from "../networks/mod.ts";
+import { actingPolicy } from "./actor_critic.ts";
+import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import {
+  createNaturalGradient,
+  naturalDirection,
+  naturalGradientFields,
+} from "./natural_gradient.ts";
+import type {
+  NaturalGradient,
+  NaturalGradientOptions,
+} from "./natural_gradient.ts";
+import { explorationSchema, networkSchema } from "./policy_options.ts";
+import { resolveOptions } from "./resolve_options.ts";
+import { decodeState, encodeState } from "./saved_state.ts";
+import type { SavedTree } from "./saved_state.ts";
+import {
+  createSinglePath,
+  estimatorSchema,
+  fitSampler,
+  sampleSinglePath,
+  singlePathEnvironments,
+} from "./single_path.ts";
+import type { SinglePathOptions, SinglePathSampler } from "./single_path.ts";
+import {
+  createSurrogate,
+  judgeSurrogate,
+  meanEntropy,
+  surrogateGradient,
+} from "./surrogate.ts";
+import type { Surrogate } from "./surrogate.ts";
+
+/** How far NPG goes along the natural direction. */
+export type NpgStep =
+  | {
+    /** θ ← θ + x / λ, as published. */
+    readonly kind: "fixed";
+    /**
+     * 1/λ, a multiple of the natural gradient; usual range 0.01 to 1.
+     * @default 0.1
+     */
+    readonly size: number;
+  }
+  | {
+    /** θ ← θ + √(2δ / xᵀF x) x, so that the quadratic model of the KL is δ. */
+    readonly kind: "normalized";
+    /**
+     * δ, in nats; usual range 0.001 to 0.05.
+     * @default 0.01
+     */
+    readonly delta: number;
+  };
+
+/** Options of NPG. */
+export interface NpgOptions extends SinglePathOptions, NaturalGradientOptions {
+  /**
+   * How far to go.
+   * @default { kind: "normalized" }
+   */
+  readonly step: NpgStep;
+}
+
+function schema(): z.ZodType<NpgOptions> {
+  return z.strictObject({
+    estimator: estimatorSchema(),
+    gamma: z.number().min(0).max(1).default(0.99),
+    step: z.discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z.literal("fixed"),
+        size: z.number().positive().max(1e6).default(0.1),
+      }),
+      z.strictObject({
+        kind: z.literal("normalized"),
+        delta: z.number().positive().max(1e3).default(0.01),
+      }),
+    ]).prefault({ kind: "normalized" }),
+    ...naturalGradientFields(),
+    normalizeAdvantage: z.boolean().default(true),
+    normalizeObservations: z.boolean().default(false),
+    network: networkSchema(),
+    exploration: explorationSchema(),
+  });
+}
+
+/** NPG between two iterations. */
+export interface NpgState {
+  readonly options: NpgOptions;
+  readonly sampler: SinglePathSampler;
+  readonly theta: Vector;
+  readonly natural: NaturalGradient;
+  readonly surrogate: Surrogate;
+  readonly saved: SavedTree;
+}
+
+function create(options: NpgOptions, parts: Parts): NpgState {
+  const { engine } = parts;
+  const { sampler, theta } = createSinglePath(options, parts);
+  const { policy, maxRows } = sampler;
+  return {
+    options,
+    sampler,
+    theta,
+    natural: createNaturalGradient(engine, policy, maxRows, options),
+    surrogate: createSurrogate(engine, policy, maxRows),
+    saved: { theta, sampler: sampler.saved },
+  };
+}
+
+function iterate(state: NpgState): Diagnostics {
+  const { options, sampler, theta, natural, surrogate } = state;
+  const { batch, episodes, steps } = sampleSinglePath(sampler, theta, options);
+  const direction = naturalDirection(
+    natural,
+    theta,
+    batch.observations,
+    batch.rows,
+    (outputs, outputsBar) =>
+      surrogateGradient(surrogate, batch, outputs, outputsBar),
+    options,
+  );
+  const entropy = meanEntropy(surrogate, batch);
+  if (direction.finite) {
+    axpy(stepSize(options.step, direction.curvature), natural.solver.x, theta);
+  }
+  const { improvement, kl } = judgeSurrogate(surrogate, batch, theta);
+  const fit = fitSampler(sampler);
+  return {
+    steps,
+    episodes,
+    metrics: {
+      kl,
+      improvement,
+      entropy,
+      gradientNorm: direction.gradientNorm,
+      ...fit,
+    },
+    diverged: direction.finite && Number.isFinite(kl)
+      ? null
+      : "the step is not finite",
+  };
+}
+
+function stepSize(step: NpgStep, curvature: number): number {
+  if (step.kind === "fixed") return step.size;
+  return curvature > 0 ? Math.sqrt((2 * step.delta) / curvature) : 0;
+}
+
+/**
+ * Natural policy gradient, Kakade 2001: θ ← θ + β F⁻¹ g with the exact Fisher matrix by
+ * conjugate gradient and no line search. It differs from TRPO by that alone.
+ */
+export const npg: Algorithm<NpgOptions, NpgState> = {
+  name: "npg",
+  resolve: (options) => resolveOptions("NPG", schema(), options),
+  environmentCount: (options) => singlePathEnvironments(options.estimator),
+  create,
+  iterate,
+  save: (state) => encodeState(state.saved),
+  restore: (state, bytes) => decodeState(state.saved, bytes),
+  policy: ({ sampler, theta }) =>
+    actingPolicy(
+      sampler.policy,
+      theta,
+      sampler.filter,
+      sampler.kind === "gae" ? sampler.value : null,
+    ),
+};

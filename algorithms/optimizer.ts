@@ -1,0 +1,108 @@
+/**
+ * The choice of a first-order optimizer.
+ *
+ * @module
+ */
+import { z } from "zod";
+import type { Vector } from "../networks/engine.ts";
+import {
+  type Adam,
+  adamStep,
+  createAdam,
+  createRmsProp,
+  type RmsProp,
+  rmsPropStep,
+} from "../networks/mod.ts";
+import type { SavedTree } from "./saved_state.ts";
+
+/** Which optimizer, and its own settings. */
+export type OptimizerOptions =
+  | {
+    /** Adam, Kingma and Ba 2015. */
+    readonly kind: "adam";
+    /**
+     * Added to the square root of the second moment.
+     * @default 0.00001
+     */
+    readonly epsilon: number;
+  }
+  | {
+    /** RMSProp as PyTorch has it, not centered, without momentum. */
+    readonly kind: "rmsprop";
+    /**
+     * Decay α of the mean square.
+     * @default 0.99
+     */
+    readonly decay: number;
+    /**
+     * Added to the square root of the mean square.
+     * @default 0.00001
+     */
+    readonly epsilon: number;
+  };
+
+/** An optimizer's state and its rule. */
+export type Optimizer =
+  | { readonly kind: "adam"; readonly adam: Adam }
+  | { readonly kind: "rmsprop"; readonly rmsProp: RmsProp };
+
+/** The schema of {@linkcode OptimizerOptions}; `kind` is the default one. */
+export function optimizerSchema(
+  kind: OptimizerOptions["kind"],
+): z.ZodType<OptimizerOptions> {
+  const epsilon = z.number().positive().max(1).default(1e-5);
+  return z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("adam"), epsilon }),
+    z.strictObject({
+      kind: z.literal("rmsprop"),
+      decay: z.number().min(0).lt(1).default(0.99),
+      epsilon,
+    }),
+  ]).prefault({ kind });
+}
+
+/** Makes the optimizer of `size` parameters. */
+export function createOptimizer(
+  options: OptimizerOptions,
+  size: number,
+): Optimizer {
+  return options.kind === "adam"
+    ? { kind: "adam", adam: createAdam(size, { epsilon: options.epsilon }) }
+    : {
+      kind: "rmsprop",
+      rmsProp: createRmsProp(size, {
+        decay: options.decay,
+        epsilon: options.epsilon,
+      }),
+    };
+}
+
+/** One descending step along `gradient`. */
+export function optimizerStep(
+  optimizer: Optimizer,
+  theta: Vector,
+  gradient: Vector,
+  learningRate: number,
+): void {
+  if (optimizer.kind === "adam") {
+    adamStep(optimizer.adam, theta, gradient, learningRate);
+  } else {
+    rmsPropStep(optimizer.rmsProp, theta, gradient, learningRate);
+  }
+}
+
+/** What has to be saved of an optimizer. */
+export function savedOptimizer(optimizer: Optimizer): SavedTree {
+  return optimizer.kind === "adam"
+    ? savedAdam(optimizer.adam)
+    : { second: optimizer.rmsProp.secondMoment };
+}
+
+/** What has to be saved of Adam. */
+export function savedAdam(adam: Adam): SavedTree {
+  return {
+    first: adam.firstMoment,
+    second: adam.secondMoment,
+    powers: adam.betaPowers,
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Algorithms for tests of the harness: one that works, and three that don't.
+ *
+ * @module
+ */
+import type { Diagnostics } from "../algorithms/algorithm.ts";
+import { reinforce } from "../algorithms/reinforce.ts";
+import type { AlgorithmRegistry } from "./algorithm_registry.ts";
+
+type Reinforce = typeof reinforce;
+type State = ReturnType<Reinforce["create"]>;
+
+function variant(
+  name: string,
+  iterate: (state: State) => Diagnostics,
+): Reinforce {
+  return { ...reinforce, name, iterate };
+}
+
+/** The algorithms by name. */
+export const sampleAlgorithms: AlgorithmRegistry = {
+  reinforce,
+  diverging: variant("diverging", (state) => {
+    const told = reinforce.iterate(state);
+    return { ...told, diverged: told.steps > 600 ? "the loss is NaN" : null };
+  }),
+  failing: variant("failing", () => {
+    throw new Error("no luck\nwith details");
+  }),
+  standing: variant("standing", () => ({
+    steps: 0,
+    episodes: [],
+    metrics: {},
+    diverged: null,
+  })),
+};

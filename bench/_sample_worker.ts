@@ -1,0 +1,4 @@
+import { sampleAlgorithms } from "./_sample_algorithms.ts";
+import { serveRuns } from "./worker_protocol.ts";
+
+serveRuns(sampleAlgorithms);

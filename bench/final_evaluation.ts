@@ -1,0 +1,80 @@
+/**
+ * The final evaluation of a run, and the observations that its ONNX file is
+ * checked on.
+ *
+ * @module
+ */
+import type { ActingPolicy } from "../algorithms/algorithm.ts";
+import type { Engine } from "../networks/engine.ts";
+import { evaluatePolicy } from "./evaluate.ts";
+import { createObservationSample } from "./observation_sample.ts";
+import type { RunRecord } from "./run_result.ts";
+import { makeCopies, runRandom } from "./training.ts";
+
+/** Returns of the final episodes, and observations that they met. */
+export interface FinalEvaluation {
+  /** Undiscounted returns, in the order of the episodes. */
+  readonly returns: readonly number[];
+  /** `[observations × observation size]`: raw, spread over the episodes. */
+  readonly observations: Float32Array;
+}
+
+/** How much is evaluated. */
+export interface FinalEvaluationOptions {
+  /**
+   * How many episodes.
+   * @default 100
+   */
+  readonly episodes?: number;
+  /**
+   * How many observations are kept; where the episodes are too short, more
+   * episodes are played for them.
+   * @default 1000
+   */
+  readonly observations?: number;
+}
+
+/** Copies that are stepped at once. */
+const mostCopies = 100;
+
+/**
+ * Plays the final episodes of a run: episode i draws from the run's stream
+ * `evaluation/<i>`.
+ *
+ * @param acting What acts.
+ * @param engine The engine that it computes on.
+ * @param record The run: its seed and environment.
+ * @param options How much is evaluated.
+ * @returns Returns and observations.
+ */
+export async function evaluateFinal(
+  acting: ActingPolicy,
+  engine: Engine,
+  record: Pick<RunRecord, "seed" | "environment">,
+  options: FinalEvaluationOptions = {},
+): Promise<FinalEvaluation> {
+  const { episodes = 100, observations = 1000 } = options;
+  const count = Math.min(
+    mostCopies,
+    episodes,
+    acting.policy.network.maxRows,
+  );
+  const { copies, stack } = await makeCopies(record.environment, count);
+  using _copies = stack;
+  const sample = createObservationSample(
+    acting.policy.spec.observationSize,
+    Math.ceil(observations / episodes),
+  );
+  const play = (first: number) =>
+    evaluatePolicy(acting, engine, copies, {
+      first,
+      episodes,
+      random: (episode) => runRandom(record, `evaluation/${episode}`),
+      onObservation: observations > 0 ? sample.add : undefined,
+    });
+  const returns = play(0);
+  for (let first = episodes; sample.kept < observations; first += episodes) {
+    play(first);
+  }
+  return { returns, observations: sample.take(observations) };
+}

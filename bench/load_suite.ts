@@ -1,0 +1,47 @@
+/**
+ * Finding a suite: by its name, or in a JSON file of one's own.
+ *
+ * @module
+ */
+import type { Suite } from "./suite.ts";
+import { parseSuite } from "./suite_schema.ts";
+import { suites } from "./suites/mod.ts";
+import { UsageError } from "./usage_error.ts";
+
+/**
+ * Finds a suite.
+ *
+ * @param nameOrPath Name of a suite, or a path that ends in `.json`.
+ * @returns The suite.
+ * @throws {UsageError} In one line, if there is none or its file is not right.
+ */
+export function loadSuite(nameOrPath: string): Suite {
+  if (nameOrPath.endsWith(".json")) return readSuite(nameOrPath);
+  if (Object.hasOwn(suites, nameOrPath)) return suites[nameOrPath];
+  throw new UsageError(
+    `Cannot find suite '${nameOrPath}': the suites are ${
+      Object.keys(suites).join(", ")
+    }, or give the path of a .json file`,
+  );
+}
+
+function readSuite(path: string): Suite {
+  let text: string;
+  try {
+    text = Deno.readTextFileSync(path);
+  } catch (error) {
+    throw new UsageError(`Cannot read suite ${path}: ${message(error)}`);
+  }
+  try {
+    return parseSuite(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new UsageError(`Cannot use suite ${path}: ${error.message}`);
+    }
+    throw new UsageError(`Cannot read suite ${path} as it must be JSON`);
+  }
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

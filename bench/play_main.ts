@@ -1,0 +1,104 @@
+/**
+ * The command `deno task play FILE.onnx`: plays an exported policy in its
+ * environment under onnxruntime and prints its score.
+ *
+ * @module
+ */
+import { parseArgs } from "@std/cli/parse-args";
+import { makeEnvironment } from "../envs/mod.ts";
+import { MAX_POLICY_BYTES } from "../networks/mod.ts";
+import { scoreOf } from "./evaluate.ts";
+import { type PlayedPolicy, playPolicy } from "./onnx/play.ts";
+import { UsageError } from "./usage_error.ts";
+
+const USAGE = "usage: deno task play FILE.onnx [--episodes 10] [--seed 1]";
+
+/**
+ * Plays what the arguments ask for.
+ *
+ * @param args Arguments of the command.
+ * @returns The score, as text for the user.
+ * @throws {UsageError} In one line, if the arguments or the file are wrong.
+ */
+export async function play(args: readonly string[]): Promise<string> {
+  const { path, episodes, seed } = parsePlayArguments(args);
+  const bytes = await readPolicyFile(path);
+  try {
+    const played = await playPolicy(bytes, { episodes, seed, makeEnvironment });
+    return describeScore(played);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof SyntaxError) {
+      throw new UsageError(`${path}: ${error.message}`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function parsePlayArguments(
+  args: readonly string[],
+): { path: string; episodes: number; seed: number } {
+  const { _: paths, episodes, seed } = parseArgs(args, {
+    string: ["_", "episodes", "seed"],
+    default: { episodes: "10", seed: "1" },
+    unknown(argument) {
+      if (!argument.startsWith("-")) return true;
+      throw new UsageError(`Unknown option ${argument}; ${USAGE}`);
+    },
+  });
+  if (paths.length !== 1) {
+    throw new UsageError(
+      `Cannot play as one file must be named: current number is ${paths.length}; ${USAGE}`,
+    );
+  }
+  return {
+    path: String(paths[0]),
+    episodes: parseInteger("episodes", episodes, 1),
+    seed: parseInteger("seed", seed, 0),
+  };
+}
+
+function parseInteger(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (/^[0-9]+$/.test(text) && value >= least && Number.isSafeInteger(value)) {
+    return value;
+  }
+  throw new UsageError(
+    `--${name} must be an integer >= ${least}: current value is ${
+      JSON.stringify(text)
+    }`,
+  );
+}
+
+async function readPolicyFile(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await Deno.stat(path);
+    if (size <= MAX_POLICY_BYTES) return await Deno.readFile(path);
+    throw new RangeError(
+      `a policy has at most ${MAX_POLICY_BYTES} bytes: current size is ${size}`,
+    );
+  } catch (cause) {
+    const reason = cause instanceof Deno.errors.NotFound
+      ? "there is no such file"
+      : (cause as Error).message;
+    throw new UsageError(`Cannot read ${path}: ${reason}`, { cause });
+  }
+}
+
+function describeScore({ file, returns }: PlayedPolicy): string {
+  const { environment, algorithm, seed } = file.metadata;
+  const { mean, std, episodes } = scoreOf(returns);
+  return `${environment} · ${algorithm} · seed ${seed}: ` +
+    `${mean.toFixed(2)} ± ${
+      std.toFixed(2)
+    } (mean ± standard deviation, n = ${episodes})`;
+}
+
+if (import.meta.main) {
+  try {
+    console.log(await play(Deno.args));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}

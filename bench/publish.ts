@@ -1,0 +1,61 @@
+/**
+ * Putting a run's files into their place.
+ *
+ * @module
+ */
+import { prettyJson } from "./pretty_json.ts";
+import { resultPaths } from "./result_files.ts";
+import type { RunOutcome } from "./run.ts";
+import type { RunResult } from "./run_result.ts";
+import { UsageError } from "./usage_error.ts";
+import { removeIfThere, writeWhole } from "./whole_files.ts";
+
+/**
+ * Writes the files of a run, each whole or not at all, the result last: where
+ * it lies, the others lie too. Where the result was published before, only its
+ * ONNX file is written. The engine `tfjs` makes no claim of equal bytes: its
+ * result is then written anew.
+ *
+ * @param out The folder of all results.
+ * @param outcome What the run gave.
+ * @param published The result that lies there; null where there is none.
+ * @throws {Error} If the run gave another result than the one that is
+ * published; nothing is written.
+ */
+export function publish(
+  out: string,
+  outcome: RunOutcome,
+  published: RunResult | null,
+): void {
+  const { result, onnx, timing } = outcome;
+  const paths = resultPaths(out, result);
+  const same = published?.digests.result === result.digests.result;
+  if (published && !same && result.engine !== "tfjs") {
+    throw new Error(
+      `trained again to digest ${result.digests.result}, but ${paths.json} has ${published.digests.result}`,
+    );
+  }
+  if (onnx) writeWhole(paths.onnx, onnx);
+  else removeIfThere(paths.onnx);
+  if (same) return;
+  writeWhole(paths.timing, prettyJson(timing));
+  writeWhole(paths.json, prettyJson(result));
+}
+
+/**
+ * Makes the folder of all results where it is missing, and checks that files
+ * can be written there.
+ *
+ * @param out The folder.
+ * @throws {UsageError} In one line, if they can't.
+ */
+export function checkWritable(out: string): void {
+  const probe = `${out}/.writable`;
+  try {
+    writeWhole(probe, "");
+    removeIfThere(probe);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot write into ${out}: ${reason.split("\n")[0]}`);
+  }
+}

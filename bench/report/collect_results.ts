@@ -1,0 +1,81 @@
+import { readResult, type ResultPaths, resultPaths } from "../result_files.ts";
+import type { RunResult } from "../run_result.ts";
+import type { RunTiming } from "../run_timing.ts";
+import { UsageError } from "../usage_error.ts";
+import { readTiming } from "./read_timing.ts";
+
+/** A run that is to be reported. */
+export interface ReportedRun {
+  /** Its result, checked. */
+  readonly result: RunResult;
+  /** Its times; null where that file is missing. */
+  readonly timing: RunTiming | null;
+}
+
+/**
+ * Reads every `<out>/<suite>/<environment>/<row>/seed-<n>.json`, with the file
+ * of times beside it. Other files are passed over.
+ *
+ * @param out The folder of all results.
+ * @param suite Name of the suite.
+ * @returns The runs, by path.
+ * @throws {UsageError} In one line that names the file, if one is truncated,
+ * edited, foreign or in another run's place, or if there is none at all.
+ */
+export function collectResults(out: string, suite: string): ReportedRun[] {
+  const folder = `${out}/${suite}`;
+  const paths = listFolder(folder)
+    .filter(({ isDirectory }) => isDirectory)
+    .flatMap(({ name: environment }) =>
+      listFolder(`${folder}/${environment}`)
+        .filter(({ isDirectory }) => isDirectory)
+        .flatMap(({ name: row }) =>
+          listFolder(`${folder}/${environment}/${row}`)
+            .filter(({ name }) => /^seed-\d+\.json$/.test(name))
+            .map(({ name }) => `${folder}/${environment}/${row}/${name}`)
+        )
+    ).sort();
+  if (paths.length === 0) {
+    throw new UsageError(
+      `Cannot report ${folder} as it must hold results: there is no seed-<n>.json in it`,
+    );
+  }
+  return paths.map((path) => readRun(out, suite, path));
+}
+
+function readRun(out: string, suite: string, path: string): ReportedRun {
+  const result = readResult(path);
+  const own = resultPaths(out, result);
+  if (result.suite !== suite || own.json !== path) {
+    const { environment, row, seed } = result;
+    throw new UsageError(
+      `Cannot read ${path} as it must be the result of its place: it is that of ${result.suite}/${environment}/${row}/seed-${seed}`,
+    );
+  }
+  return { result, timing: readTimingIfThere(own) };
+}
+
+function readTimingIfThere({ timing }: ResultPaths): RunTiming | null {
+  try {
+    return readTiming(timing);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+function listFolder(path: string): Deno.DirEntry[] {
+  try {
+    return [...Deno.readDirSync(path)];
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw new UsageError(
+        `Cannot report ${path} as it must be a folder of results: there is none`,
+      );
+    }
+    if (error instanceof Error) {
+      throw new UsageError(`Cannot read folder ${path}: ${error.message}`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Writes a score with one decimal and a true minus sign; nothing is ever
+ * written as minus zero.
+ *
+ * @param score A finite number.
+ * @returns Such as `−73.4`.
+ *
+ * @example Scores
+ * ```ts
+ * import { formatScore } from "./format_number.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatScore(-73.44), "−73.4");
+ * assertEquals(formatScore(-0.04), "0.0");
+ * ```
+ */
+export function formatScore(score: number): string {
+  const text = score.toFixed(1);
+  return text === "-0.0" ? "0.0" : text.replace("-", "−");
+}
+
+/**
+ * Writes a whole number with commas between thousands.
+ *
+ * @param count A finite number; it is rounded.
+ * @returns Such as `12,500`.
+ *
+ * @example Steps
+ * ```ts
+ * import { formatCount } from "./format_number.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatCount(1234567), "1,234,567");
+ * ```
+ */
+export function formatCount(count: number): string {
+  return count.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/**
+ * Writes a budget of steps shortly where that loses nothing.
+ *
+ * @param steps A whole number.
+ * @returns Such as `1M`, `100k`, or `1,234`.
+ *
+ * @example Budgets
+ * ```ts
+ * import { formatBudget } from "./format_number.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatBudget(1000000), "1M");
+ * assertEquals(formatBudget(2500), "2,500");
+ * ```
+ */
+export function formatBudget(steps: number): string {
+  if (steps >= 1e6 && steps % 1e6 === 0) return `${formatCount(steps / 1e6)}M`;
+  if (steps >= 1e3 && steps % 1e3 === 0) return `${formatCount(steps / 1e3)}k`;
+  return formatCount(steps);
+}

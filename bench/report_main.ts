@@ -1,0 +1,45 @@
+/**
+ * The command `deno task report`: writes and prints the tables of a suite
+ * again, from its JSON files alone.
+ *
+ * @module
+ */
+import { readOptions, runCommand } from "./command_line.ts";
+import { loadSuite } from "./load_suite.ts";
+import { writeReport } from "./report/mod.ts";
+
+const HELP = `Writes and prints the tables of a suite, from its JSON alone.
+
+usage: deno task report [options]
+
+  --suite NAME   folder of the suite's results (default: classic), or the path
+                 of the suite's .json file, which gives the order of the rows
+  --out FOLDER   where results lie (default: results)
+  --help         prints this`;
+
+/**
+ * Reports what the arguments ask for.
+ *
+ * @param args Arguments of the command.
+ * @returns The tables, as text for the user.
+ * @throws {UsageError} In one line, if the arguments or a file are wrong; then
+ * nothing was written.
+ */
+export function report(args: readonly string[]): string {
+  const { suite = "classic", out = "results", help } = readOptions(args, {
+    string: ["suite", "out"],
+    boolean: ["help"],
+  });
+  if (help) return HELP;
+  return writeReport(
+    out.replace(/(?<=.)[/\\]+$/, ""),
+    suite.endsWith(".json") ? loadSuite(suite) : suite,
+  );
+}
+
+if (import.meta.main) {
+  await runCommand(() => {
+    console.log(report(Deno.args));
+    return 0;
+  });
+}

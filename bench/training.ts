@@ -1,0 +1,140 @@
+/**
+ * Training as a record says: the loop around an algorithm.
+ *
+ * @module
+ */
+import type { ActingPolicy, Algorithm } from "../algorithms/algorithm.ts";
+import { makeEnvironment, vectorize } from "../envs/mod.ts";
+import type { Environment } from "../envs/mod.ts";
+import type { Engine } from "../networks/engine.ts";
+import { makeEngine } from "../networks/mod.ts";
+import { deriveRandom } from "../numerics/mod.ts";
+import type { Random } from "../numerics/mod.ts";
+import { createCurveGrid } from "./grid.ts";
+import type { RunRecord, RunResult } from "./run_result.ts";
+
+/** What training ends with. */
+export interface Training {
+  /** The policy, as its last iteration left it. */
+  readonly acting: ActingPolicy;
+  /** The engine that it computes on. */
+  readonly engine: Engine;
+  /** Training episodes on the record's grid. */
+  readonly curve: RunResult["curve"];
+  /** Diagnostics on the record's grid. */
+  readonly iterations: RunResult["iterations"];
+  /** Environment steps that were simulated. */
+  readonly trainedSteps: number;
+  /** Where and why it diverged, else null. */
+  readonly divergence: RunResult["divergence"];
+}
+
+/**
+ * The random stream of a run that has a name. It depends on the seed, the
+ * environment and the name: runs on different environments are independent,
+ * while the rows of a suite share the start that a seed gives them (common
+ * random numbers).
+ *
+ * @param record The run.
+ * @param name What the stream is for.
+ * @returns The stream, from its beginning.
+ */
+export function runRandom(
+  record: Pick<RunRecord, "seed" | "environment">,
+  name: string,
+): Random {
+  return deriveRandom(record.seed, `${record.environment}/${name}`);
+}
+
+/**
+ * Makes copies of an environment.
+ *
+ * @param id The environment's id.
+ * @param count How many.
+ * @returns The copies; disposing the stack frees them.
+ */
+export async function makeCopies(
+  id: string,
+  count: number,
+): Promise<{ copies: Environment[]; stack: DisposableStack }> {
+  const stack = new DisposableStack();
+  const copies: Environment[] = [];
+  for (let i = 0; i < count; i++) {
+    copies.push(stack.use(await makeEnvironment(id)));
+  }
+  return { copies, stack };
+}
+
+/**
+ * Trains until the record's budget is reached or the run diverges.
+ *
+ * @param record What is trained.
+ * @param algorithm The algorithm that the record names.
+ * @param onSteps Is told the simulated steps after every iteration.
+ * @returns The trained policy and what its training told.
+ * @throws {Error} If an iteration does not simulate any step.
+ */
+export async function trainRun<Options, State>(
+  record: RunRecord,
+  algorithm: Algorithm<Options, State>,
+  onSteps?: (steps: number) => void,
+): Promise<Training> {
+  const options = algorithm.resolve(record.options);
+  const engine = await makeEngine(record.engine);
+  const { copies, stack } = await makeCopies(
+    record.environment,
+    algorithm.environmentCount(options),
+  );
+  using _copies = stack;
+  const state = algorithm.create(options, {
+    engine,
+    environments: copies,
+    vectorize,
+    random: (name) => runRandom(record, name),
+    totalSteps: record.steps,
+  });
+  const grid = createCurveGrid(record.steps, record.grid);
+  const acting = () => algorithm.policy(state);
+  let steps = 0;
+  let divergence: Training["divergence"] = null;
+  for (let iteration = 1; steps < record.steps && !divergence; iteration++) {
+    const told = algorithm.iterate(state);
+    checkProgress(record, steps, told.steps);
+    steps = told.steps;
+    const last = steps >= record.steps;
+    const reason = told.diverged ?? (last ? nonFinite(acting()) : null);
+    if (reason !== null) divergence = { iteration, steps, reason };
+    grid.add(told);
+    onSteps?.(steps);
+  }
+  return {
+    acting: acting(),
+    engine,
+    curve: grid.curve(),
+    iterations: grid.iterations(),
+    trainedSteps: steps,
+    divergence,
+  };
+}
+
+function checkProgress(
+  record: RunRecord,
+  before: number,
+  after: number,
+): void {
+  if (after > before) return;
+  throw new Error(
+    `Cannot go on with ${record.algorithm} as every iteration must simulate a step: it stands at ${after}`,
+  );
+}
+
+function nonFinite(acting: ActingPolicy): string | null {
+  const { parameters, value } = acting.describe();
+  const isFinite = (vector: Float32Array | Float64Array) =>
+    vector.every((parameter: number) => Number.isFinite(parameter));
+  if (!isFinite(parameters)) return "a parameter of the policy is not finite";
+  if (value && !isFinite(value.parameters)) {
+    return "a parameter of the value is not finite";
+  }
+  return null;
+}

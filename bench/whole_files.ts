@@ -1,0 +1,54 @@
+/**
+ * Files that appear whole or not at all.
+ *
+ * @module
+ */
+
+/**
+ * Writes a file whole or not at all: to a temporary file in the same folder,
+ * flushed to the disk, then renamed. Folders on the way are made.
+ *
+ * @param path Where the file is to appear; a file that is there is replaced.
+ * @param content Text (UTF-8) or bytes.
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const at = path.lastIndexOf("/") + 1;
+  const folder = path.slice(0, at) || ".";
+  Deno.mkdirSync(folder, { recursive: true });
+  const temporary = `${path.slice(0, at)}.${path.slice(at)}.${Deno.pid}.tmp`;
+  try {
+    const bytes = typeof content === "string"
+      ? new TextEncoder().encode(content)
+      : content;
+    writeFlushed(temporary, bytes);
+    Deno.renameSync(temporary, path);
+  } catch (error) {
+    removeIfThere(temporary);
+    throw error;
+  }
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  using file = Deno.openSync(path, {
+    write: true,
+    create: true,
+    truncate: true,
+  });
+  for (let written = 0; written < bytes.length;) {
+    written += file.writeSync(bytes.subarray(written));
+  }
+  file.syncDataSync();
+}
+
+/**
+ * Removes a file where there is one.
+ *
+ * @param path The file.
+ */
+export function removeIfThere(path: string): void {
+  try {
+    Deno.removeSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}

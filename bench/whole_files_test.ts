@@ -1,0 +1,36 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { removeIfThere, writeWhole } from "./whole_files.ts";
+
+function temporaryFolder(): Disposable & { path: string } {
+  const path = Deno.makeTempDirSync();
+  return {
+    path,
+    [Symbol.dispose]: () => Deno.removeSync(path, { recursive: true }),
+  };
+}
+
+Deno.test("writeWhole() makes folders, replaces files and leaves nothing else", () => {
+  using folder = temporaryFolder();
+  const path = `${folder.path}/a/b/file.json`;
+  writeWhole(path, "a long first text");
+  writeWhole(path, "né");
+  assertEquals(Deno.readTextFileSync(path), "né");
+  assertEquals([...Deno.readDirSync(`${folder.path}/a/b`)].length, 1);
+});
+
+Deno.test("writeWhole() that fails leaves the old file and no temporary one", () => {
+  using folder = temporaryFolder();
+  const occupied = `${folder.path}/occupied`;
+  writeWhole(`${occupied}/kept`, "kept");
+  assertThrows(() => writeWhole(occupied, "new"));
+  assertEquals(Deno.readTextFileSync(`${occupied}/kept`), "kept");
+  assertEquals([...Deno.readDirSync(folder.path)].length, 1);
+});
+
+Deno.test("removeIfThere() removes a file and accepts that there is none", () => {
+  using folder = temporaryFolder();
+  writeWhole(`${folder.path}/file`, "");
+  removeIfThere(`${folder.path}/file`);
+  removeIfThere(`${folder.path}/file`);
+  assertEquals([...Deno.readDirSync(folder.path)], []);
+});

@@ -1,0 +1,10 @@
+/**
+ * The worlds: environments with an explicit state, one at a time or several
+ * copies together.
+ *
+ * @module
+ */
+export type * from "./environment.ts";
+export type * from "./vector_environment.ts";
+export * from "./make_environment.ts";
+export * from "./vectorize.ts";

@@ -1,0 +1,40 @@
+/**
+ * Policy-gradient reinforcement learning with the same bytes on any machine:
+ * train, evaluate, and export policies.
+ *
+ * ```ts
+ * import { train } from "@policy-gradient/bench";
+ * import { assert } from "@std/assert";
+ *
+ * const policy = await train({
+ *   algorithm: "reinforce",
+ *   environment: "CartPole-v1",
+ *   seed: 1,
+ *   steps: 1000,
+ * });
+ * assert(policy.trainedSteps >= 1000);
+ * assert(policy.exportOnnx().length > 0);
+ * ```
+ *
+ * @module
+ */
+export { algorithms } from "./algorithms/mod.ts";
+export type { AnyAlgorithm } from "./algorithms/mod.ts";
+export type * from "./algorithms/algorithm.ts";
+export { train } from "./bench/train.ts";
+export type {
+  PolicyEvaluationOptions,
+  TrainedPolicy,
+  TrainOptions,
+} from "./bench/train.ts";
+export type * from "./bench/run_result.ts";
+export { environmentIds, makeEnvironment, vectorize } from "./envs/mod.ts";
+export type * from "./envs/environment.ts";
+export type * from "./envs/vector_environment.ts";
+export { exportPolicy, makeEngine } from "./networks/mod.ts";
+export type { EngineOptions, PolicyMetadata } from "./networks/mod.ts";
+export type * from "./networks/engine.ts";
+export type * from "./networks/policy.ts";
+export type * from "./networks/policy_description.ts";
+export type * from "./networks/distribution.ts";
+export type { Random } from "./numerics/mod.ts";

@@ -1,0 +1,117 @@
+/**
+ * Adam, by PyTorch's rule.
+ *
+ * @module
+ */
+import type { Vector } from "./engine.ts";
+
+/** What can be set in Adam. */
+export interface AdamOptions {
+  /** β₁, decay of the gradient's mean, in [0, 1). @default {0.9} */
+  readonly beta1?: number;
+  /** β₂, decay of the squared gradient's mean, in [0, 1). @default {0.999} */
+  readonly beta2?: number;
+  /**
+   * ε, added outside the square root, ≥ 0. The default is what
+   * Stable-Baselines3 uses; PyTorch's own is 1e-8.
+   *
+   * @default {1e-5}
+   */
+  readonly epsilon?: number;
+}
+
+/** State of Adam: copy the arrays out to save it, and back to restore it. */
+export interface Adam {
+  /** β₁. */
+  readonly beta1: number;
+  /** β₂. */
+  readonly beta2: number;
+  /** ε. */
+  readonly epsilon: number;
+  /** m: decaying mean of the gradients. */
+  readonly firstMoment: Float64Array;
+  /** v: decaying mean of the squared gradients. */
+  readonly secondMoment: Float64Array;
+  /** `[2]`: β₁ᵗ and β₂ᵗ after t steps. */
+  readonly betaPowers: Float64Array;
+}
+
+/**
+ * Makes the state of Adam for a parameter vector.
+ *
+ * @param size How many parameters there are.
+ * @param options Decays and ε.
+ * @returns The state before the first step.
+ * @throws {RangeError} If an option is outside its range.
+ *
+ * @example The first step has the length of the learning rate
+ * ```ts
+ * import { adamStep, createAdam } from "@policy-gradient/bench/networks";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const theta = Float64Array.of(1);
+ * adamStep(createAdam(1), theta, Float64Array.of(2), 0.1);
+ * assertAlmostEquals(theta[0], 0.9, 1e-6);
+ * ```
+ */
+export function createAdam(size: number, options: AdamOptions = {}): Adam {
+  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-5 } = options;
+  requireDecay("beta1", beta1);
+  requireDecay("beta2", beta2);
+  if (!(epsilon >= 0 && epsilon < Infinity)) {
+    throw new RangeError(
+      `Cannot create Adam as 'epsilon' must be ≥ 0 and finite: current value is ${epsilon}`,
+    );
+  }
+  return {
+    beta1,
+    beta2,
+    epsilon,
+    firstMoment: new Float64Array(size),
+    secondMoment: new Float64Array(size),
+    betaPowers: Float64Array.of(1, 1),
+  };
+}
+
+/**
+ * One descending step of Adam (Kingma & Ba 2015, algorithm 1, with ε outside
+ * the square root as in PyTorch, https://arxiv.org/abs/1412.6980):
+ *
+ * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²,
+ * θ ← θ − α · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
+ *
+ * @param adam The state; overwritten.
+ * @param theta The parameters; overwritten.
+ * @param gradient Gradient of what is to be made small, as long as `theta`.
+ * @param learningRate α, ≥ 0.
+ */
+export function adamStep(
+  adam: Adam,
+  theta: Vector,
+  gradient: Vector,
+  learningRate: number,
+): void {
+  const { beta1, beta2, epsilon, firstMoment, secondMoment, betaPowers } = adam;
+  betaPowers[0] *= beta1;
+  betaPowers[1] *= beta2;
+  const stepSize = learningRate / (1 - betaPowers[0]);
+  const correction = 1 / Math.sqrt(1 - betaPowers[1]);
+  const gain1 = 1 - beta1;
+  const gain2 = 1 - beta2;
+  for (let i = 0; i < firstMoment.length; i++) {
+    const g = gradient[i];
+    const m = beta1 * firstMoment[i] + gain1 * g;
+    const v = beta2 * secondMoment[i] + gain2 * g * g;
+    firstMoment[i] = m;
+    secondMoment[i] = v;
+    theta[i] -= stepSize * m / (Math.sqrt(v) * correction + epsilon);
+  }
+}
+
+/** Refuses a decay outside [0, 1). */
+function requireDecay(name: string, value: number): void {
+  if (value >= 0 && value < 1) return;
+  throw new RangeError(
+    `Cannot create Adam as '${name}' must be in [0, 1): current value is ${value}`,
+  );
+}
