@@ -18,7 +18,7 @@ const rooms: Record<string, Record<string, "values" | "types">> = {
 const exactRooms = ["numerics", "envs", "networks", "algorithms"];
 
 /** Where the outside may be reached: loading, and building, WebAssembly. */
-const reachesOutside = /^networks\/(engines\/(wasm|tfjs)\.ts$|kernels\/)/;
+const reachesOutside = /^networks\/(engines\/(wasm|tfjs)\w*\.ts$|kernels\/)/;
 
 const root = new URL("./", import.meta.url);
 

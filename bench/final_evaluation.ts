@@ -8,8 +8,8 @@ import type { ActingPolicy } from "../algorithms/algorithm.ts";
 import type { Engine } from "../networks/engine.ts";
 import { evaluatePolicy } from "./evaluate.ts";
 import { createObservationSample } from "./observation_sample.ts";
-import type { RunRecord } from "./run_result.ts";
 import { makeCopies, runRandom } from "./training.ts";
+import type { RunStreams } from "./training.ts";
 
 /** Returns of the final episodes, and observations that they met. */
 export interface FinalEvaluation {
@@ -43,14 +43,14 @@ const mostCopies = 100;
  *
  * @param acting What acts.
  * @param engine The engine that it computes on.
- * @param record The run: its seed and environment.
+ * @param run The run: its seed, environment and algorithm.
  * @param options How much is evaluated.
  * @returns Returns and observations.
  */
 export async function evaluateFinal(
   acting: ActingPolicy,
   engine: Engine,
-  record: Pick<RunRecord, "seed" | "environment">,
+  run: RunStreams,
   options: FinalEvaluationOptions = {},
 ): Promise<FinalEvaluation> {
   const { episodes = 100, observations = 1000 } = options;
@@ -59,7 +59,7 @@ export async function evaluateFinal(
     episodes,
     acting.policy.network.maxRows,
   );
-  const { copies, stack } = await makeCopies(record.environment, count);
+  const { copies, stack } = await makeCopies(run.environment, count);
   using _copies = stack;
   const sample = createObservationSample(
     acting.policy.spec.observationSize,
@@ -69,7 +69,7 @@ export async function evaluateFinal(
     evaluatePolicy(acting, engine, copies, {
       first,
       episodes,
-      random: (episode) => runRandom(record, `evaluation/${episode}`),
+      random: (episode) => runRandom(run, `evaluation/${episode}`),
       onObservation: observations > 0 ? sample.add : undefined,
     });
   const returns = play(0);

@@ -39,7 +39,7 @@ Deno.test("readResult() tells damaged, foreign and other files apart in one line
   assertEquals(refusal(text.replace('"mean": 500', '"mean": 501'))[0], "damaged");
   assertEquals(refusal(text.replace('"seed": 1', '"seed": "x"')), [
     "foreign",
-    "as it must be a result of this benchmark: 'seed': Invalid input: expected int, received string",
+    "as it must be a result of this benchmark: 'seed': Invalid input: expected number, received string",
   ]);
   assertEquals(refusal("[1, 2]")[0], "foreign");
   assertEquals(refusal("null")[0], "foreign");

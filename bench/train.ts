@@ -123,7 +123,7 @@ function trainedPolicy(record: RunRecord, training: Training): TrainedPolicy {
       const { returns } = await evaluateFinal(
         acting,
         engine,
-        { environment, seed: own },
+        { ...record, seed: own },
         { episodes, observations: 0 },
       );
       return scoreOf(returns);

@@ -29,21 +29,22 @@ export interface Training {
   readonly divergence: RunResult["divergence"];
 }
 
+/** What the random streams of a run depend on. */
+export type RunStreams = Pick<RunRecord, "seed" | "environment" | "algorithm">;
+
 /**
  * The random stream of a run that has a name. It depends on the seed, the
- * environment and the name: runs on different environments are independent,
- * while the rows of a suite share the start that a seed gives them (common
- * random numbers).
+ * environment, the algorithm and the name: as statistics over runs assume,
+ * seed 1 of one algorithm is independent of seed 1 of another. It does not
+ * depend on suite and row, so that equal options give equal policies.
  *
- * @param record The run.
+ * @param run The run.
  * @param name What the stream is for.
  * @returns The stream, from its beginning.
  */
-export function runRandom(
-  record: Pick<RunRecord, "seed" | "environment">,
-  name: string,
-): Random {
-  return deriveRandom(record.seed, `${record.environment}/${name}`);
+export function runRandom(run: RunStreams, name: string): Random {
+  const { seed, environment, algorithm } = run;
+  return deriveRandom(seed, `${environment}/${algorithm}/${name}`);
 }
 
 /**

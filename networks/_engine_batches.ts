@@ -1,10 +1,10 @@
 /**
- * Networks, batches and numbers on which every engine is tried.
+ * Networks, batches and numbers on which every engine is tried, and how far
+ * results are from each other.
  *
  * @module
  */
-import { deriveRandom } from "../numerics/random.ts";
-import { normals, vectorOf } from "./_every_engine.ts";
+import { deriveRandom, type Random } from "../numerics/random.ts";
 import { canonicalLayers } from "./canonical_layers.ts";
 import type { Engine, Network, NetworkSpec, Vector } from "./engine.ts";
 
@@ -113,4 +113,49 @@ export function eachBatch(
   visit: (spec: NetworkSpec, rows: number) => void,
 ): void {
   for (const spec of SPECS) for (const rows of ROWS) visit(spec, rows);
+}
+
+/** A vector of the engine with these numbers. */
+export function vectorOf(engine: Engine, numbers: ArrayLike<number>): Vector {
+  const vector = engine.vector(numbers.length);
+  vector.set(numbers);
+  return vector;
+}
+
+/** Normal numbers that f32 holds exactly, so that engines differ by their arithmetic alone. */
+export function normals(
+  length: number,
+  scale: number,
+  random: Random,
+): Float64Array {
+  return new Float64Array(length).map(() =>
+    Math.fround(scale * random.normal())
+  );
+}
+
+/** ‖actual − expected‖ / ‖expected‖; NaN where anything is. */
+export function relativeError(
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+): number {
+  let error = 0;
+  let norm = 0;
+  for (let i = 0; i < expected.length; i++) {
+    const difference = actual[i] - expected[i];
+    error += difference * difference;
+    norm += expected[i] * expected[i];
+  }
+  return Math.sqrt(error / norm);
+}
+
+/** The largest |actual − expected|; NaN where anything is. */
+export function largestError(
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+): number {
+  let largest = 0;
+  for (let i = 0; i < expected.length; i++) {
+    largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
+  }
+  return largest;
 }

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { Random } from "../numerics/random.ts";
-import type { Engine, Vector } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { makeEngine } from "./make_engine.ts";
 
 /** An engine under test, and how near to exact numbers it has to come. */
@@ -35,48 +34,3 @@ export const everyEngine: readonly EngineCase[] = [
     ...single,
   },
 ];
-
-/** A vector of the engine with these numbers. */
-export function vectorOf(engine: Engine, numbers: ArrayLike<number>): Vector {
-  const vector = engine.vector(numbers.length);
-  vector.set(numbers);
-  return vector;
-}
-
-/** Normal numbers that f32 holds exactly, so that engines differ by their arithmetic alone. */
-export function normals(
-  length: number,
-  scale: number,
-  random: Random,
-): Float64Array {
-  return new Float64Array(length).map(() =>
-    Math.fround(scale * random.normal())
-  );
-}
-
-/** ‖actual − expected‖ / ‖expected‖; NaN where anything is. */
-export function relativeError(
-  actual: ArrayLike<number>,
-  expected: ArrayLike<number>,
-): number {
-  let error = 0;
-  let norm = 0;
-  for (let i = 0; i < expected.length; i++) {
-    const difference = actual[i] - expected[i];
-    error += difference * difference;
-    norm += expected[i] * expected[i];
-  }
-  return Math.sqrt(error / norm);
-}
-
-/** The largest |actual − expected|; NaN where anything is. */
-export function largestError(
-  actual: ArrayLike<number>,
-  expected: ArrayLike<number>,
-): number {
-  let largest = 0;
-  for (let i = 0; i < expected.length; i++) {
-    largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
-  }
-  return largest;
-}

@@ -16,8 +16,8 @@ export interface Actor {
    *
    * @param observations `[rows × observationSize]`, raw.
    * @param rows At most the `maxRows` that the actor was made for.
-   * @param actions `[rows × actionSize]`, in the environment's units, not
-   * clipped; overwritten.
+   * @param actions `[rows × actionSize]`, in the environment's units and
+   * bounds; overwritten.
    */
   act(observations: Vector, rows: number, actions: Vector): void;
 }

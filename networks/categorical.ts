@@ -98,7 +98,7 @@ export function categorical(n: number): Distribution {
     entropy(outputs: Vector, rows: number, out: Vector) {
       for (let i = 0; i < rows; i++) {
         const s = softmax(outputs, i * n, p, d);
-        out[i] = entropyOf(s);
+        out[i] = log(s) - meanShifted();
       }
     },
 
@@ -109,11 +109,11 @@ export function categorical(n: number): Distribution {
       out: Vector,
     ) {
       for (let i = 0; i < rows; i++) {
-        const s = softmax(outputs, i * n, p, d);
-        // log p + H = d − log s + log s − Σ p·d
-        const constant = entropyOf(s) - log(s);
+        softmax(outputs, i * n, p, d);
+        // log p + H = (d − log s) + (log s − Σ p·d)
+        const mean = meanShifted();
         for (let k = 0; k < n; k++) {
-          out[i * n + k] -= weight * p[k] * (d[k] + constant);
+          out[i * n + k] -= weight * p[k] * (d[k] - mean);
         }
       }
     },
@@ -129,7 +129,7 @@ export function categorical(n: number): Distribution {
         const newSum = softmax(newOutputs, i * n, q, e);
         let sum = 0;
         for (let k = 0; k < n; k++) sum += p[k] * (d[k] - e[k]);
-        out[i] = sum + log(newSum) - log(oldSum);
+        out[i] = sum + log(newSum / oldSum);
       }
     },
 
@@ -165,11 +165,11 @@ export function categorical(n: number): Distribution {
     },
   };
 
-  /** H = log s − Σ p·d of the row that `softmax` read into p and d. */
-  function entropyOf(s: number): number {
+  /** Σ p·d of the row that `softmax` read. */
+  function meanShifted(): number {
     let sum = 0;
     for (let k = 0; k < n; k++) sum += p[k] * d[k];
-    return log(s) - sum;
+    return sum;
   }
 }
 

@@ -6,8 +6,9 @@ import {
   packed,
   SPECS,
   unpacked,
+  vectorOf,
 } from "./_engine_batches.ts";
-import { everyEngine, vectorOf } from "./_every_engine.ts";
+import { everyEngine } from "./_every_engine.ts";
 import type { NetworkSpec, Vector } from "./engine.ts";
 
 const SMALL: NetworkSpec = {

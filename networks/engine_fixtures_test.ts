@@ -1,10 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import {
-  everyEngine,
-  largestError,
-  relativeError,
-  vectorOf,
-} from "./_every_engine.ts";
+import { largestError, relativeError, vectorOf } from "./_engine_batches.ts";
+import { everyEngine } from "./_every_engine.ts";
 import type { Engine, Network } from "./engine.ts";
 
 interface Outputs {

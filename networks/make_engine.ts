@@ -13,7 +13,7 @@ import { wasmEngine } from "./engines/wasm.ts";
 export interface EngineOptions {
   /**
    * What `tfjs` computes with; the other engines have no choice and refuse it.
-   * From 2 rows on `wasm` is the faster one: 6 times at 64, 12 times at 1024.
+   * From 2 rows on `wasm` is the faster one: 6 times at 64, 10 times at 1024.
    *
    * @default {"wasm"}
    */

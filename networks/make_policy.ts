@@ -26,11 +26,12 @@ const OUTPUT_GAIN = 0.01;
 /**
  * Makes a policy on an engine.
  *
- * With squashing, u ~ N(μ, σ) is what is sampled and kept, and the environment
- * gets a = low + (tanh u + 1)/2 · (high − low). Log-probabilities, entropies
- * and KL stay those of u: the Jacobian of the squashing does not depend on the
- * parameters, so it cancels in ratios, in KL and in every gradient of a
- * log-probability. (The entropy of a itself would differ.)
+ * Of a Gaussian policy, u ~ N(μ, σ) is what is sampled and kept, and the
+ * environment gets u clipped to its bounds, or with squashing
+ * low + (tanh u + 1)/2 · (high − low). Log-probabilities, entropies and KL stay
+ * those of u: the Jacobian of the squashing does not depend on the parameters,
+ * so it cancels in ratios, in KL and in every gradient of a log-probability.
+ * (The entropy of what the environment gets would differ.)
  *
  * @param engine Computes the network.
  * @param spec Sizes, action set and exploration.

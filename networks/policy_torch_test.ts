@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals } from "@std/assert";
-import type { EngineName, Vector } from "./engine.ts";
-import { makeEngine } from "./make_engine.ts";
+import { everyEngine } from "./_every_engine.ts";
+import type { Engine, Vector } from "./engine.ts";
 import { makePolicy } from "./make_policy.ts";
 import type { Policy, PolicySpec } from "./policy.ts";
 
@@ -11,17 +11,12 @@ const NETS = [
   "gaussian_11_64_64_3",
 ];
 
-/** Absolute tolerance of values per sample, relative tolerance of vectors. */
-const TOLERANCES: Record<string, { value: number; vector: number }> = {
-  reference: { value: 1e-12, vector: 1e-10 },
-  wasm: { value: 2e-6, vector: 1e-6 },
-};
-
-for (const engine of ["reference", "wasm"] as const) {
-  const { value, vector } = TOLERANCES[engine];
+for (const { label, engine, ...tolerances } of everyEngine) {
+  const value = tolerances.outputTolerance;
+  const vector = tolerances.derivativeTolerance;
   for (const net of NETS) {
-    Deno.test(`${engine}: log-probabilities, entropies, ratios and KL of ${net} are torch's within ${value}`, async () => {
-      const c = await load(engine, net);
+    Deno.test(`${label}: log-probabilities, entropies, ratios and KL of ${net} are torch's within ${value}`, () => {
+      const c = load(engine, net);
       const { distribution } = c.policy;
       for (const at of ["old", "new"] as const) {
         const logProbs = c.logProbs(c[at]);
@@ -50,8 +45,8 @@ for (const engine of ["reference", "wasm"] as const) {
       assertAlmostEquals(mean(kl), c.forward.kl_new_old_mean, value);
     });
 
-    Deno.test(`${engine}: every gradient of ${net} is torch's within ${vector} of its norm`, async () => {
-      const c = await load(engine, net);
+    Deno.test(`${label}: every gradient of ${net} is torch's within ${vector} of its norm`, () => {
+      const c = load(engine, net);
       const { distribution } = c.policy;
       const { gradients, advantages, rows } = c;
       const [low, high] = [1 - gradients.clip, 1 + gradients.clip];
@@ -112,8 +107,8 @@ for (const engine of ["reference", "wasm"] as const) {
       }
     });
 
-    Deno.test(`${engine}: Fisher products of ${net} are torch's within ${vector} of their norm`, async () => {
-      const c = await load(engine, net);
+    Deno.test(`${label}: Fisher products of ${net} are torch's within ${vector} of their norm`, () => {
+      const c = load(engine, net);
       const { policy, rows } = c;
       const { distribution } = policy;
       const { outputSize } = distribution;
@@ -156,8 +151,7 @@ for (const engine of ["reference", "wasm"] as const) {
 }
 
 /** One network of the fixtures on an engine, with what the tests do with it. */
-async function load(engineName: EngineName, net: string) {
-  const engine = await makeEngine(engineName);
+function load(engine: Engine, net: string) {
   const inputs = read(net, "inputs");
   const layers: number[] = inputs.layers;
   const rows: number = inputs.batch;

@@ -66,12 +66,21 @@ export function stateDependentHead(
   function weighSquares(i: number, k: number, m: Float64Array): number {
     const row = i * featureSize;
     const column = k * featureSize;
-    let sum = 0;
-    for (let f = 0; f < featureSize; f++) {
-      const h = features[row + f];
-      sum += h * h * m[column + f];
+    // Two sums, so that one addition need not wait for the other.
+    let even = 0;
+    let odd = 0;
+    let f = 0;
+    for (; f + 1 < featureSize; f += 2) {
+      const h0 = features[row + f];
+      const h1 = features[row + f + 1];
+      even += h0 * h0 * m[column + f];
+      odd += h1 * h1 * m[column + f + 1];
     }
-    return sum;
+    if (f < featureSize) {
+      const h = features[row + f];
+      even += h * h * m[column + f];
+    }
+    return even + odd;
   }
 
   /** Row i of `outputs` = μ, ½ log v; keeps 1/v. */

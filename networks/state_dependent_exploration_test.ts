@@ -1,7 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { deriveRandom } from "../numerics/random.ts";
-import type { EngineName, Vector } from "./engine.ts";
-import { makeEngine } from "./make_engine.ts";
+import { everyEngine } from "./_every_engine.ts";
+import type { Engine, Vector } from "./engine.ts";
+import { referenceEngine } from "./engines/reference.ts";
 import { makePolicy } from "./make_policy.ts";
 import sb3 from "./testdata/stable_baselines3/state_dependent_exploration.json" with {
   type: "json",
@@ -10,14 +11,11 @@ import sb3 from "./testdata/stable_baselines3/state_dependent_exploration.json" 
 const ROWS = sb3.observations.length;
 const [INPUTS, FEATURES, ACTIONS] = sb3.layers;
 
-for (
-  const { name, value, vector } of [
-    { name: "reference", value: 1e-12, vector: 1e-10 },
-    { name: "wasm", value: 2e-6, vector: 1e-6 },
-  ] as const
-) {
-  Deno.test(`${name}: gSDE's mean, deviation, log-probabilities, entropies and KL are Stable-Baselines3's within ${value}`, async () => {
-    const { policy, engine, outputs, old, next, actions } = await load(name);
+for (const { label, engine, ...tolerances } of everyEngine) {
+  const value = tolerances.outputTolerance;
+  const vector = tolerances.derivativeTolerance;
+  Deno.test(`${label}: gSDE's mean, deviation, log-probabilities, entropies and KL are Stable-Baselines3's within ${value}`, () => {
+    const { policy, outputs, old, next, actions } = load(engine);
     const { distribution } = policy;
     const y = outputs(old);
     for (let i = 0; i < ROWS; i++) {
@@ -38,9 +36,8 @@ for (
     assertAlmostEquals(mean, sb3.kl_old_new_mean, value);
   });
 
-  Deno.test(`${name}: gSDE's gradients and Fisher product are Stable-Baselines3's within ${vector} of their norm`, async () => {
-    const { policy, engine, outputs, old, next, actions, filled, ...c } =
-      await load(name);
+  Deno.test(`${label}: gSDE's gradients and Fisher product are Stable-Baselines3's within ${vector} of their norm`, () => {
+    const { policy, outputs, old, next, actions, filled, ...c } = load(engine);
     const { distribution } = policy;
     const result = engine.vector(policy.parameterCount);
     const bar = engine.vector(ROWS * 2 * ACTIONS);
@@ -69,8 +66,8 @@ for (
   });
 }
 
-Deno.test("gSDE's jvp is the finite difference of the outputs where features don't move", async () => {
-  const { policy, engine, old, observations } = await load("reference");
+Deno.test("gSDE's jvp is the finite difference of the outputs where features don't move", () => {
+  const { policy, engine, old, observations } = load(referenceEngine());
   // Only the last layer and log σ move: features stay what they are.
   const tangent = engine.vector(policy.parameterCount);
   for (let i = INPUTS * FEATURES + FEATURES; i < tangent.length; i++) {
@@ -89,8 +86,8 @@ Deno.test("gSDE's jvp is the finite difference of the outputs where features don
   }
 });
 
-Deno.test("gSDE's action is the mean plus features times the environment's matrix", async () => {
-  const { policy, engine, old, outputs } = await load("reference");
+Deno.test("gSDE's action is the mean plus features times the environment's matrix", () => {
+  const { policy, engine, old, outputs } = load(referenceEngine());
   const exploration = policy.exploration!;
   assertEquals(exploration.matrixSize, FEATURES * ACTIONS);
   const y = outputs(old);
@@ -116,8 +113,8 @@ Deno.test("gSDE's action is the mean plus features times the environment's matri
   }
 });
 
-Deno.test("gSDE's matrices have deviation exp(log σ) element by element, each environment its own", async () => {
-  const { policy, old } = await load("reference");
+Deno.test("gSDE's matrices have deviation exp(log σ) element by element, each environment its own", () => {
+  const { policy, old } = load(referenceEngine());
   const { matrixSize, resample } = policy.exploration!;
   const draws = 4000;
   const matrices = new Float64Array(draws * matrixSize);
@@ -135,8 +132,8 @@ Deno.test("gSDE's matrices have deviation exp(log σ) element by element, each e
   }
 });
 
-Deno.test("gSDE's sampled actions have the deviation that its outputs say", async () => {
-  const { policy, engine, old, outputs } = await load("reference");
+Deno.test("gSDE's sampled actions have the deviation that its outputs say", () => {
+  const { policy, engine, old, outputs } = load(referenceEngine());
   const { matrixSize, resample, act } = policy.exploration!;
   const random = deriveRandom(1, "exploration");
   const y = outputs(old);
@@ -160,8 +157,7 @@ Deno.test("gSDE's sampled actions have the deviation that its outputs say", asyn
 });
 
 /** The policy of the recorded numbers on an engine. */
-async function load(engineName: EngineName) {
-  const engine = await makeEngine(engineName);
+function load(engine: Engine) {
   const bounds = (bound: number) => new Array(ACTIONS).fill(bound);
   const policy = makePolicy(engine, {
     observationSize: INPUTS,

@@ -2,6 +2,9 @@
  * The few vector operations that optimizers, conjugate gradient and line
  * searches are written with. Sums run in double precision in a fixed order.
  *
+ * They run two to three times faster where one process hands them one kind of
+ * array only: an engine's vectors.
+ *
  * @module
  */
 import type { Vector } from "./engine.ts";
@@ -93,25 +96,4 @@ export function axpy(a: number, x: Vector, y: Vector): void {
  */
 export function scale(a: number, y: Vector): void {
   for (let i = 0; i < y.length; i++) y[i] *= a;
-}
-
-/**
- * to ← from, rounded where `to` holds less precision.
- *
- * @param from The vector to copy.
- * @param to A vector at least as long; its first `from.length` elements are
- * overwritten.
- *
- * @example Old parameters are kept
- * ```ts
- * import { copy } from "@policy-gradient/bench/networks";
- * import { assertEquals } from "@std/assert";
- *
- * const old = new Float32Array(2);
- * copy(Float32Array.of(1, 2), old);
- * assertEquals(old, Float32Array.of(1, 2));
- * ```
- */
-export function copy(from: Vector, to: Vector): void {
-  to.set(from);
 }

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { deriveRandom } from "../../numerics/random.ts";
-import { normals, relativeError } from "../_every_engine.ts";
+import { normals, relativeError } from "../_engine_batches.ts";
 import type { NetworkSpec } from "../engine.ts";
 import { referenceEngine } from "./reference.ts";
 

@@ -1,7 +1,13 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import * as tf from "@tensorflow/tfjs";
-import { everything, numbersFor, packed, SPECS } from "../_engine_batches.ts";
-import { relativeError, vectorOf } from "../_every_engine.ts";
+import {
+  everything,
+  numbersFor,
+  packed,
+  relativeError,
+  SPECS,
+  vectorOf,
+} from "../_engine_batches.ts";
 import { canonicalLayers } from "../canonical_layers.ts";
 import type { NetworkSpec } from "../engine.ts";
 import { tfjsEngine } from "./tfjs.ts";

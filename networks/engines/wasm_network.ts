@@ -56,10 +56,15 @@ export function wasmNetwork(
   let rows = 0;
   let pass = 0;
 
-  /** Outputs into the address `to`; remembers where θ and x are. */
-  function run(theta: Vector, x: Vector, batch: number, to: number): void {
-    theta0 = address("theta", theta, parameterCount);
-    x0 = address("x", x, batch * inputSize);
+  /** Outputs into `out`; remembers where θ and x are. */
+  function run(theta: Vector, x: Vector, batch: number, out: Vector): void {
+    checkRows(batch, maxRows);
+    const thetaAt = address("theta", theta, parameterCount);
+    const xAt = address("x", x, batch * inputSize);
+    const to = address("y", out, batch * outputSize);
+    // Nothing may change before everything is checked.
+    theta0 = thetaAt;
+    x0 = xAt;
     rows = batch;
     pass++;
     kernels.forward(net, theta0, x0, rows, to);
@@ -82,13 +87,9 @@ export function wasmNetwork(
       checkLength("canonical", canonical, canonicalCount);
       eachParameter(layers, (to, from) => canonical[to] = theta[from]);
     },
-    forward(theta, x, batch, out) {
-      checkRows(batch, maxRows);
-      run(theta, x, batch, address("y", out, batch * outputSize));
-    },
+    forward: run,
     linearize(theta, x, batch): Linearization {
-      checkRows(batch, maxRows);
-      run(theta, x, batch, outputs.byteOffset);
+      run(theta, x, batch, outputs);
       kernels.transpose(net, theta0);
       const born = pass;
       if (y.length !== rows * outputSize) {

@@ -1,0 +1,73 @@
+import { assertEquals } from "@std/assert";
+import { createProgress } from "./progress.ts";
+import { sampleResult } from "./report/_sample_result.ts";
+import type { RunOutcome } from "./run.ts";
+
+const record = (seed: number) => sampleResult({ seed });
+
+const outcome = (seed: number): RunOutcome => ({
+  result: record(seed),
+  onnx: null,
+  timing: {
+    format: 1,
+    trainingSeconds: 0.5,
+    wallSeconds: 0.6,
+    stepsPerSecond: 4000,
+    onnxDifference: 0,
+    machine: { cpu: null, cores: 1, os: "linux", arch: "x86_64" },
+    versions: { deno: "", v8: "", typescript: "" },
+  },
+});
+
+function start(columns: number | null) {
+  const records = [record(1), record(2)];
+  const clock = { milliseconds: 0 };
+  const texts: string[] = [];
+  const progress = createProgress({
+    records,
+    columns,
+    write: (text) => texts.push(text),
+    now: () => clock.milliseconds,
+  });
+  return { progress, records, clock, texts };
+}
+
+Deno.test("createProgress() writes one plain line a run where there is no terminal", () => {
+  const { progress, records, texts } = start(null);
+  progress.start(records[0]);
+  progress.steps(records[0], 1000);
+  progress.end(records[0], outcome(1));
+  progress.fail(records[1], "no luck");
+  progress.close();
+  assertEquals(
+    texts.join(""),
+    "[1/2] CartPole-v1 ppo seed 1: score 500.0, 2,000 steps in 0.5 s, 4,000 steps/s\n" +
+      "[2/2] CartPole-v1 ppo seed 2 failed: no luck\n",
+  );
+});
+
+Deno.test("createProgress() shows share, speed and time left on a terminal", () => {
+  const { progress, records, clock, texts } = start(200);
+  progress.start(records[0]);
+  clock.milliseconds = 2000;
+  progress.steps(records[0], 1000);
+  const lines = texts[texts.length - 1].replaceAll(/\s+/g, " ");
+  // 1000 of 4000 steps took 2 s, so that 6 s are left.
+  assertEquals(
+    lines.slice(lines.indexOf("Cart")),
+    "CartPole-v1 ppo seed 1 50 % 1,000 steps, 500 steps/s 0 of 2 runs, 25 %, 0:06 left ",
+  );
+  assertEquals(texts[texts.length - 1].startsWith("\x1b[2A\x1b[J"), true);
+});
+
+Deno.test("createProgress() draws at most five times a second and within the width", () => {
+  const { progress, records, clock, texts } = start(30);
+  progress.start(records[0]);
+  for (let i = 0; i < 1000; i++) {
+    clock.milliseconds = i;
+    progress.steps(records[0], i);
+  }
+  assertEquals(texts.length, 5);
+  const lines = texts.join("").replaceAll(/\x1b\[\d*[AJ]/g, "").split("\n");
+  assertEquals(lines.every((line) => line.length < 30), true);
+});
