@@ -32,7 +32,11 @@ export { environmentIds, makeEnvironment, vectorize } from "./envs/mod.ts";
 export type * from "./envs/environment.ts";
 export type * from "./envs/vector_environment.ts";
 export { exportPolicy, makeEngine } from "./networks/mod.ts";
-export type { EngineOptions, PolicyMetadata } from "./networks/mod.ts";
+export type {
+  EngineOptions,
+  PolicyMetadata,
+  TfjsBackend,
+} from "./networks/mod.ts";
 export type * from "./networks/engine.ts";
 export type * from "./networks/policy.ts";
 export type * from "./networks/policy_description.ts";

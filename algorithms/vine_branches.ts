@@ -173,6 +173,7 @@ export function rollOutBranches(
       q[point] += branches.returns[slot] / repeats;
       closeRanks(branches, slot, --running);
     }
+    if (running === 0) continue;
     policy.forward(theta, branches.observations, running, branches.outputs);
     for (let slot = 0; slot < running; slot++) {
       policy.distribution.sample(

@@ -1,5 +1,5 @@
 /**
- * Algorithms for tests of the harness: one that works, and three that don't.
+ * Algorithms for tests of the harness: one that works, and four that don't.
  *
  * @module
  */
@@ -33,4 +33,11 @@ export const sampleAlgorithms: AlgorithmRegistry = {
     metrics: {},
     diverged: null,
   })),
+  unfit: {
+    ...reinforce,
+    name: "unfit",
+    create() {
+      throw new RangeError("Cannot create UNFIT as it fits no environment");
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import { sampleAlgorithms } from "./_sample_algorithms.ts";
 import { bench } from "./bench_command.ts";
 import { runCommand } from "./command_line.ts";
+import { processTerminal } from "./terminal.ts";
 
 const interrupt = new AbortController();
 Deno.addSignalListener("SIGINT", () => interrupt.abort());
@@ -10,5 +11,6 @@ await runCommand(() =>
     algorithms: sampleAlgorithms,
     workerUrl: new URL("./_sample_worker.ts", import.meta.url),
     signal: interrupt.signal,
+    terminal: processTerminal(),
   })
 );

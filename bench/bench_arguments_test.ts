@@ -71,7 +71,7 @@ Deno.test("readBenchArguments() refuses suites that can't be trained, in one lin
   );
   assertEquals(
     refusal({ ...own, rows: [{ algorithm: "dqn" }] }),
-    "Cannot use suite 'own' as there is no algorithm 'dqn': the algorithms are reinforce, diverging, failing, standing",
+    "Cannot use suite 'own' as there is no algorithm 'dqn': the algorithms are reinforce, diverging, failing, standing, unfit",
   );
   assertEquals(
     refusal({ ...own, environments: { "Pong-v1": { steps: 1 } } })

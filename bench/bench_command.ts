@@ -11,8 +11,10 @@ import type { ExistingRun } from "./existing_run.ts";
 import { runPool } from "./pool.ts";
 import { createProgress } from "./progress.ts";
 import { checkWritable, publish } from "./publish.ts";
-import { writeReport } from "./report/write_report.ts";
+import { writeReport } from "./report/mod.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
+import type { Terminal } from "./terminal.ts";
+import { beginRun } from "./training.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What the command works with. */
@@ -23,6 +25,8 @@ export interface BenchOptions {
   readonly workerUrl: URL;
   /** Ends the command: runs that are under way are given up. */
   readonly signal: AbortSignal;
+  /** Where tables and progress are written. */
+  readonly terminal: Terminal;
 }
 
 /**
@@ -37,22 +41,26 @@ export async function bench(
   args: readonly string[],
   options: BenchOptions,
 ): Promise<number> {
-  const wanted = readBenchArguments(args, options.algorithms);
+  const { algorithms, signal, terminal } = options;
+  const wanted = readBenchArguments(args, algorithms);
   if (wanted === null) {
-    console.log(benchHelp);
+    terminal.writeOut(`${benchHelp}\n`);
     return 0;
   }
   const tasks = planTasks(wanted);
+  await checkOptions(tasks, algorithms);
   checkWritable(wanted.out);
-  for (const { existing } of tasks) announceDamage(existing);
+  for (const { existing } of tasks) {
+    if (existing.kind !== "damaged") continue;
+    const aside = moveAside(existing.path);
+    terminal.writeError(`${existing.message}; moved to ${aside}\n`);
+  }
   const failures = await trainTasks(tasks, wanted, options);
-  if (options.signal.aborted) {
-    console.error(
-      "Interrupted: what is finished is kept, start again to go on",
-    );
+  if (signal.aborted) {
+    terminal.writeError("Interrupted; start again to go on\n");
     return 130;
   }
-  console.log(writeReport(wanted.out, wanted.suite));
+  terminal.writeOut(`${writeReport(wanted.out, wanted.suite)}\n`);
   return failures === 0 ? 0 : 1;
 }
 
@@ -75,16 +83,29 @@ function planTasks({ records, out, force }: BenchArguments): Task[] {
   return tasks;
 }
 
-function announceDamage(existing: ExistingRun): void {
-  if (existing.kind !== "damaged") return;
-  const aside = moveAside(existing.path);
-  console.error(`${existing.message}; moved to ${aside}, trained again`);
+/** Brings each cell to its beginning once: options may not fit an environment. */
+async function checkOptions(
+  tasks: readonly Task[],
+  algorithms: AlgorithmRegistry,
+): Promise<void> {
+  const cells = new Map(
+    tasks.map(({ record }) => [`${record.environment}/${record.row}`, record]),
+  );
+  for (const [cell, record] of cells) {
+    try {
+      const light = { ...record, engine: "reference" } as const;
+      using _ = await beginRun(light, algorithms[record.algorithm]);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new UsageError(`Cannot train ${cell}: ${error.message}`);
+    }
+  }
 }
 
 async function trainTasks(
   tasks: readonly Task[],
   { out, workers }: BenchArguments,
-  { workerUrl, signal }: BenchOptions,
+  { workerUrl, signal, terminal }: BenchOptions,
 ): Promise<number> {
   const published = new Map(
     tasks.map(({ record, existing }) => [record, publishedResult(existing)]),
@@ -92,8 +113,8 @@ async function trainTasks(
   const records = [...published.keys()];
   const progress = createProgress({
     records,
-    columns: terminalColumns(),
-    write: writeError,
+    columns: terminal.columns,
+    write: terminal.writeError,
     now: () => performance.now(),
   });
   let failures = 0;
@@ -124,15 +145,4 @@ async function trainTasks(
 
 function publishedResult(existing: ExistingRun): RunResult | null {
   return "result" in existing ? existing.result : null;
-}
-
-function terminalColumns(): number | null {
-  return Deno.stderr.isTerminal() ? Deno.consoleSize().columns || 80 : null;
-}
-
-function writeError(text: string): void {
-  const bytes = new TextEncoder().encode(text);
-  for (let written = 0; written < bytes.length;) {
-    written += Deno.stderr.writeSync(bytes.subarray(written));
-  }
 }

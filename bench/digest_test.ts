@@ -22,7 +22,10 @@ Deno.test("digestParameters() reads numbers little-endian in their own precision
 
 Deno.test("digestParameters() gives every NaN the same bits", () => {
   const odd = new Float32Array(Uint32Array.of(0xffc0_0001).buffer);
-  assertEquals(digestParameters([odd]), digestParameters([Float32Array.of(NaN)]));
+  assertEquals(
+    digestParameters([odd]),
+    digestParameters([Float32Array.of(NaN)]),
+  );
   const odd64 = new Float64Array(BigUint64Array.of(0xfff8000000000001n).buffer);
   assertEquals(
     digestParameters([odd64]),

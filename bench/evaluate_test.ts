@@ -66,7 +66,11 @@ for (const engine of ["wasm", "reference"] as const) {
       assertEquals(new Set(returns).size > 1, true);
       for (const copies of [2, 5, 23, 40]) {
         const other = await evaluate(engine, spec, environment, copies);
-        assertEquals(other.returns, returns, `${environment}, ${copies} copies`);
+        assertEquals(
+          other.returns,
+          returns,
+          `${environment}, ${copies} copies`,
+        );
       }
     }
   });

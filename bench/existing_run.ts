@@ -81,7 +81,10 @@ function readIfThere<T>(
   try {
     return read();
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
+    if (
+      error instanceof Deno.errors.NotFound ||
+      error instanceof Deno.errors.NotADirectory
+    ) return null;
     if (error instanceof ResultFileError) return error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot read ${path}: ${reason}`);

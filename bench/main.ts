@@ -6,6 +6,7 @@
 import { algorithms } from "../algorithms/mod.ts";
 import { bench } from "./bench_command.ts";
 import { runCommand } from "./command_line.ts";
+import { processTerminal } from "./terminal.ts";
 
 const interrupt = new AbortController();
 Deno.addSignalListener("SIGINT", () => interrupt.abort());
@@ -15,5 +16,6 @@ await runCommand(() =>
     algorithms,
     workerUrl: new URL("./worker.ts", import.meta.url),
     signal: interrupt.signal,
+    terminal: processTerminal(),
   })
 );

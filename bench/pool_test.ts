@@ -73,7 +73,10 @@ Deno.test("runPool() replaces a worker that broke down", async () => {
   const records = [record("reinforce", 1, 100), record("reinforce", 2, 100)];
   const { errors } = await pool(records, 1, broken);
   assertEquals([...errors.keys()], records);
-  assertEquals([...errors.values()].every((line) => line.includes("gone")), true);
+  assertEquals(
+    [...errors.values()].every((line) => line.includes("gone")),
+    true,
+  );
 });
 
 Deno.test("runPool() ends where its signal says so", async () => {

@@ -23,6 +23,8 @@ export class ResultFileError extends UsageError {
   /** Name of the class. */
   override readonly name: string = "ResultFileError";
   /**
+   * Makes the error.
+   *
    * @param reason `damaged`: truncated or edited; `foreign`: not a result;
    * `other-format`: a result of another version of the format.
    * @param message One line for the user.

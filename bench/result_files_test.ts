@@ -36,7 +36,10 @@ Deno.test("readResult() tells damaged, foreign and other files apart in one line
     "damaged",
     "as it must be JSON: it is truncated or damaged",
   ]);
-  assertEquals(refusal(text.replace('"mean": 500', '"mean": 501'))[0], "damaged");
+  assertEquals(
+    refusal(text.replace('"mean": 500', '"mean": 501'))[0],
+    "damaged",
+  );
   assertEquals(refusal(text.replace('"seed": 1', '"seed": "x"')), [
     "foreign",
     "as it must be a result of this benchmark: 'seed': Invalid input: expected number, received string",
@@ -50,11 +53,14 @@ Deno.test("readResult() tells damaged, foreign and other files apart in one line
 });
 
 Deno.test("resultPaths() go by suite, environment, row and seed", () => {
-  assertEquals(resultPaths("out", sampleResult({ row: "ppo-long", seed: 12 })), {
-    json: "out/tiny/CartPole-v1/ppo-long/seed-12.json",
-    onnx: "out/tiny/CartPole-v1/ppo-long/seed-12.onnx",
-    timing: "out/tiny/CartPole-v1/ppo-long/seed-12.timing.json",
-  });
+  assertEquals(
+    resultPaths("out", sampleResult({ row: "ppo-long", seed: 12 })),
+    {
+      json: "out/tiny/CartPole-v1/ppo-long/seed-12.json",
+      onnx: "out/tiny/CartPole-v1/ppo-long/seed-12.onnx",
+      timing: "out/tiny/CartPole-v1/ppo-long/seed-12.timing.json",
+    },
+  );
 });
 
 Deno.test("result.schema.json is the schema that readResult() checks by", () => {

@@ -53,7 +53,11 @@ export async function run(
 ): Promise<RunOutcome> {
   const { algorithms, onSteps } = options;
   const started = performance.now();
-  const training = await trainRun(record, algorithms[record.algorithm], onSteps);
+  const training = await trainRun(
+    record,
+    algorithms[record.algorithm],
+    onSteps,
+  );
   const trainingSeconds = (performance.now() - started) / 1000;
   const exported = training.divergence ? null : await finish(record, training);
   return {

@@ -31,15 +31,19 @@ export interface RunRecord {
 
 /** Deterministic policy after training, over fresh episodes. */
 export interface FinalScore {
+  /** How many episodes were played. */
   readonly episodes: number;
+  /** Mean return. */
   readonly mean: number;
   /** Population standard deviation over episodes. */
   readonly std: number;
+  /** Undiscounted returns, in the order of the episodes. */
   readonly returns: readonly number[];
 }
 
 /** One run's result, as it stands in `seed-<n>.json`. */
 export interface RunResult extends RunRecord {
+  /** Version of the file's format. */
   readonly format: 1;
   /** Training episodes on the grid: `return` and `episodes` of the interval that ends at `steps[i]`; null where no episode ended. */
   readonly curve: {
@@ -54,6 +58,7 @@ export interface RunResult extends RunRecord {
     & Readonly<Record<string, readonly (number | null)[]>>;
   /** Null where the run diverged. */
   readonly final: FinalScore | null;
+  /** What the ONNX file was compared with before it was called exported; null where the run diverged. */
   readonly onnxParity: {
     readonly observations: number;
     readonly tolerance: number;
@@ -70,6 +75,7 @@ export interface RunResult extends RunRecord {
     /** Of this file's canonical JSON without this field. */
     readonly result: string;
   };
+  /** Whether the run reached its budget. */
   readonly ended: "completed" | "diverged";
   /** Where and why it diverged, else null. */
   readonly divergence: {

@@ -126,7 +126,9 @@ Deno.test("run() stops where an iteration simulates nothing", async () => {
 for (const name of Object.keys(algorithms)) {
   Deno.test(`run() trains and exports ${name} for vectors of actions`, async () => {
     // By default vine tries every action once, which needs a finite set.
-    const options = name === "trpo-vine" ? { actions: { kind: "sampled" } } : {};
+    const options = name === "trpo-vine"
+      ? { actions: { kind: "sampled" } }
+      : {};
     const { result } = await run(
       record(name, { environment: "Pendulum-v1", steps: 100, options }),
       { algorithms },

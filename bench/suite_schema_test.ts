@@ -30,7 +30,10 @@ Deno.test("parseSuite() names the first wrong field in one line", () => {
       [{ ...own, rows: [] }, "'rows'"],
       [{ name: "own", rows }, "'environments'"],
       [{ ...own, environments: {} }, "'environments'"],
-      [{ ...own, environments: { a: { steps: 1.5 } } }, "'environments.a.steps'"],
+      [
+        { ...own, environments: { a: { steps: 1.5 } } },
+        "'environments.a.steps'",
+      ],
       [[], "'the whole'"],
       [null, "'the whole'"],
     ] as const

@@ -4,7 +4,10 @@ import type { Suite } from "./suite.ts";
 
 const suite: Suite = {
   name: "own",
-  environments: { "CartPole-v1": { steps: 1000 }, "Acrobot-v1": { steps: 700 } },
+  environments: {
+    "CartPole-v1": { steps: 1000 },
+    "Acrobot-v1": { steps: 700 },
+  },
   rows: [
     { algorithm: "ppo", options: { gamma: 0.9, network: { a: 1, b: 2 } } },
     {
@@ -37,5 +40,9 @@ Deno.test("suiteCells() gives all rows of an environment the grid of its largest
   // 4001 / 200 and 700 / 200, rounded up.
   assertEquals(suiteCells(suite).map(({ grid }) => grid), [21, 21, 4]);
   assertEquals(suiteCells(suite, 100).map(({ grid }) => grid), [1, 1, 1]);
-  assertEquals(suiteCells(suite, 600).map(({ steps }) => steps), [600, 600, 600]);
+  assertEquals(suiteCells(suite, 600).map(({ steps }) => steps), [
+    600,
+    600,
+    600,
+  ]);
 });

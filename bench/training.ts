@@ -66,27 +66,32 @@ export async function makeCopies(
   return { copies, stack };
 }
 
+/** An algorithm before its first iteration; disposing it frees its environments. */
+export interface Beginning<State> extends Disposable {
+  /** The algorithm's state. */
+  readonly state: State;
+  /** The engine that its networks are on. */
+  readonly engine: Engine;
+}
+
 /**
- * Trains until the record's budget is reached or the run diverges.
+ * Brings an algorithm to its beginning: engine, environments, state.
  *
- * @param record What is trained.
+ * @param record What is to be trained.
  * @param algorithm The algorithm that the record names.
- * @param onSteps Is told the simulated steps after every iteration.
- * @returns The trained policy and what its training told.
- * @throws {Error} If an iteration does not simulate any step.
+ * @returns The beginning.
+ * @throws {RangeError} In one line, if the options don't fit the environment.
  */
-export async function trainRun<Options, State>(
+export async function beginRun<Options, State>(
   record: RunRecord,
   algorithm: Algorithm<Options, State>,
-  onSteps?: (steps: number) => void,
-): Promise<Training> {
+): Promise<Beginning<State>> {
   const options = algorithm.resolve(record.options);
   const engine = await makeEngine(record.engine);
   const { copies, stack } = await makeCopies(
     record.environment,
     algorithm.environmentCount(options),
   );
-  using _copies = stack;
   const state = algorithm.create(options, {
     engine,
     environments: copies,
@@ -94,6 +99,26 @@ export async function trainRun<Options, State>(
     random: (name) => runRandom(record, name),
     totalSteps: record.steps,
   });
+  return { state, engine, [Symbol.dispose]: () => stack.dispose() };
+}
+
+/**
+ * Trains until the record's budget is reached or the run diverges.
+ *
+ * @param record What is trained.
+ * @param algorithm The algorithm that the record names.
+ * @param onSteps Is told the simulated steps after every iteration.
+ * @returns The trained policy and what its training told.
+ * @throws {RangeError} In one line, if the options don't fit the environment.
+ * @throws {Error} If an iteration does not simulate any step.
+ */
+export async function trainRun<Options, State>(
+  record: RunRecord,
+  algorithm: Algorithm<Options, State>,
+  onSteps?: (steps: number) => void,
+): Promise<Training> {
+  using beginning = await beginRun(record, algorithm);
+  const { state, engine } = beginning;
   const grid = createCurveGrid(record.steps, record.grid);
   const acting = () => algorithm.policy(state);
   let steps = 0;

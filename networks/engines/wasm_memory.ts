@@ -38,7 +38,7 @@ export interface Kernels {
   /** out = what entered the last layer. */
   features(net: number, x: number, rows: number, out: number): void;
   /** tanh of `count` numbers, a multiple of 4, in their place. */
-  tanhInPlace(address: number, count: number): void;
+  tanh(address: number, count: number): void;
 }
 
 /** One instance of the kernels and its memory. */

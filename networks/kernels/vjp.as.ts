@@ -1,0 +1,101 @@
+import { timesSlope } from "./activation.as";
+import { multiply } from "./multiply.as";
+import { BLOCK, columnsOf, copyRows, inputOf, Layer, layerOf, Net } from "./network.as";
+
+const ONE = memory.data<f32>([1]);
+
+/** out = Jᵀ·ȳ at the θ of the latest `transpose` and the x of the latest `forward`. */
+export function vjp(net: Net, x: usize, rows: i32, yBar: usize, out: usize): void {
+  const head = layerOf(net, net.layers - 1);
+  memory.fill(out, 0, head.biases + head.outputStride);
+  for (let start = 0; start < rows; start += BLOCK) {
+    vjpBlock(net, x, start, min(BLOCK, rows - start), yBar, out);
+  }
+}
+
+function vjpBlock(net: Net, x: usize, start: i32, rows: i32, yBar: usize, out: usize): void {
+  let zBar = net.scratch0;
+  let hBar = net.scratch1;
+  let l = net.layers - 1;
+  const stride = layerOf(net, l).outputStride;
+  const width = <usize> net.outputSize << 2;
+  memory.fill(zBar, 0, rows * stride);
+  copyRows(yBar + start * width, width, zBar, stride, width, rows);
+
+  for (;; l--) {
+    const layer = layerOf(net, l);
+    const h = inputOf(net, l, x, start);
+    addGradient(layer, h, zBar, rows, out);
+    if (l == 0) return;
+    // h̄ = z̄·Wᵀ
+    const columns = <i32> (layer.inputStride >> 2);
+    multiply(
+      zBar, layer.outputStride, 4,
+      layer.transposed, layer.inputStride,
+      net.zeros, 0,
+      hBar, layer.inputStride,
+      rows, columns, layer.outputs,
+    );
+    // z̄₋₁ = h̄ ∘ activation′
+    timesSlope(net.relu, hBar, h, rows * columns);
+    const spent = zBar;
+    zBar = hBar;
+    hBar = spent;
+  }
+}
+
+/** W̄ += hᵀ·z̄ and b̄ += 1ᵀ·z̄. */
+function addGradient(layer: Layer, h: usize, zBar: usize, rows: i32, out: usize): void {
+  const stride = layer.outputStride;
+  const columns = columnsOf(layer);
+  const weights = out + layer.weights;
+  multiply(
+    h, 4, layer.inputStride,
+    zBar, stride,
+    weights, stride,
+    weights, stride,
+    layer.inputs, columns, rows,
+  );
+  const biases = out + layer.biases;
+  multiply(ONE, 0, 0, zBar, stride, biases, 0, biases, 0, 1, columns, rows);
+}
+
+/** Writes Wᵀ of every layer but the first. */
+export function transpose(net: Net, theta: usize): void {
+  for (let l = 1; l < net.layers; l++) {
+    const layer = layerOf(net, l);
+    const w = theta + layer.weights;
+    let i = 0;
+    for (; i + 4 <= layer.inputs; i += 4) transpose4Rows(layer, w, i);
+    for (; i < layer.inputs; i++) transposeRow(layer, w, i);
+  }
+}
+
+/** Rows i to i + 3 of W into columns of Wᵀ, 4×4 numbers at a time. */
+function transpose4Rows(layer: Layer, w: usize, i: i32): void {
+  const stride = layer.outputStride;
+  const across = layer.inputStride;
+  let from = w + i * stride;
+  let to = layer.transposed + (i << 2);
+  for (const end = from + stride; from < end; from += 16, to += across << 2) {
+    const r0 = v128.load(from);
+    const r1 = v128.load(from + stride);
+    const r2 = v128.load(from + 2 * stride);
+    const r3 = v128.load(from + 3 * stride);
+    const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+    const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+    const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+    const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+    v128.store(to, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
+    v128.store(to + across, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7));
+    v128.store(to + 2 * across, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5));
+    v128.store(to + 3 * across, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7));
+  }
+}
+
+function transposeRow(layer: Layer, w: usize, i: i32): void {
+  for (let o = 0; o < layer.outputs; o++) {
+    const from = w + i * layer.outputStride + (o << 2);
+    store<f32>(layer.transposed + o * layer.inputStride + (i << 2), load<f32>(from));
+  }
+}
