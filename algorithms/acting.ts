@@ -55,7 +55,13 @@ export function createObservationFilter(
   };
 }
 
-/** Counts rows of raw observations in. */
+/**
+ * Counts rows of raw observations in.
+ *
+ * @param filter The filter.
+ * @param raw `[rows × size]`.
+ * @param rows How many rows.
+ */
 export function observe(
   filter: ObservationFilter,
   raw: Vector,
@@ -64,7 +70,14 @@ export function observe(
   if (filter.moments) updateRunningMoments(filter.moments, raw, rows);
 }
 
-/** Writes rows of raw observations, normalized where the filter does so. */
+/**
+ * Writes rows of raw observations, normalized where the filter does so.
+ *
+ * @param filter The filter.
+ * @param raw `[rows × size]`.
+ * @param rows How many rows.
+ * @param out `[rows × size]`, overwritten; may be `raw` itself.
+ */
 export function filterRows(
   filter: ObservationFilter,
   raw: Vector,
@@ -78,7 +91,9 @@ export function filterRows(
   }
 }
 
-/** gSDE's noise matrices for several environments, and when to draw them anew. */
+/**
+ * gSDE's noise matrices for several environments, and when to draw them anew.
+ */
 export interface ExplorationNoise {
   /** `[count × matrixSize]`; empty without gSDE. */
   readonly matrices: Float64Array;
@@ -86,7 +101,14 @@ export interface ExplorationNoise {
   readonly resampleEvery: number | null;
 }
 
-/** Makes the noise of `count` environments. */
+/**
+ * Makes gSDE's noise.
+ *
+ * @param policy Says how large the matrices are.
+ * @param count How many environments there are.
+ * @param resampleEvery Steps between draws; null: once a batch.
+ * @returns The noise, zero until it is drawn.
+ */
 export function createExplorationNoise(
   policy: Policy,
   count: number,
@@ -96,7 +118,16 @@ export function createExplorationNoise(
   return { matrices: new Float64Array(count * size), resampleEvery };
 }
 
-/** Draws new matrices where step `t` of a batch asks for it. */
+/**
+ * Draws new matrices where a step asks for it.
+ *
+ * @param noise The noise.
+ * @param policy The policy.
+ * @param theta Its parameters, log σ among them.
+ * @param t Number of the step in its batch.
+ * @param count How many environments there are.
+ * @param random Draws.
+ */
 export function refreshNoise(
   noise: ExplorationNoise,
   policy: Policy,
@@ -111,7 +142,17 @@ export function refreshNoise(
   if (due) policy.exploration.resample(theta, count, random, noise.matrices);
 }
 
-/** Samples an action for each row of outputs, right after the `forward` that gave them. */
+/**
+ * Samples an action for each row of outputs, right after the `forward` that
+ * gave them.
+ *
+ * @param policy The policy.
+ * @param noise gSDE's noise.
+ * @param outputs `[rows × output size]`.
+ * @param rows How many rows.
+ * @param random Draws.
+ * @param actions `[rows × action size]`, overwritten.
+ */
 export function sampleActions(
   policy: Policy,
   noise: ExplorationNoise,
@@ -131,8 +172,12 @@ export function sampleActions(
 }
 
 /**
- * Puts 0 in place of numbers that are not finite. A policy that has overflowed still
- * plays its batch out; its gradient is not finite, which ends the run as diverged.
+ * Puts 0 in place of numbers that are not finite. A policy that has overflowed
+ * still plays its batch out; its gradient is not finite, which ends the run as
+ * diverged.
+ *
+ * @param actions Overwritten.
+ * @param length How many numbers.
  */
 export function replaceNonFinite(actions: Vector, length: number): void {
   for (let i = 0; i < length; i++) {
@@ -140,7 +185,15 @@ export function replaceNonFinite(actions: Vector, length: number): void {
   }
 }
 
-/** Views of consecutive blocks of a buffer, made once so that steps allocate nothing. */
+/**
+ * Views of consecutive blocks of a buffer, made once so that steps allocate
+ * nothing.
+ *
+ * @param buffer The buffer.
+ * @param size Numbers in one block.
+ * @param count How many blocks.
+ * @returns The views.
+ */
 export function blocks(
   buffer: Vector,
   size: number,

@@ -1,5 +1,6 @@
 /**
- * Policy and value in one parameter vector, and the rollouts that they learn from.
+ * Policy and value in one parameter vector, and the rollouts that they learn
+ * from.
  *
  * @module
  */
@@ -22,16 +23,28 @@ import { initializeValue, valueSpecOf } from "./value_function.ts";
 
 /** Options that actor-critic methods share. */
 export interface ActorCriticOptions extends GaeOptions {
+  /** Steps of each environment between two updates. */
   readonly stepsPerEnvironment: number;
+  /** Whether observations are normalized by running statistics. */
   readonly normalizeObservations: boolean;
+  /**
+   * Whether rewards are divided by the running deviation of the discounted
+   * return.
+   */
   readonly normalizeRewards: boolean;
+  /** Shape and start of the networks. */
   readonly network: NetworkOptions;
+  /** How continuous actions explore. */
   readonly exploration: Exploration;
 }
 
-/** θ = (policy's parameters, value's parameters), a rollout, and its advantages. */
+/**
+ * θ = (policy's parameters, value's parameters), a rollout, and its advantages.
+ */
 export interface ActorCritic {
+  /** π. */
   readonly policy: Policy;
+  /** V as a function of its parameters. */
   readonly valueNetwork: Network;
   /** Both parameter vectors, one after the other. */
   readonly theta: Vector;
@@ -39,9 +52,11 @@ export interface ActorCritic {
   readonly policyTheta: Vector;
   /** The value's part of θ. */
   readonly valueTheta: Vector;
+  /** The rollout filled last. */
   readonly rollout: Rollout;
   /** V of every row that `valueRows` counts. */
   readonly values: Vector;
+  /** `[rows]`: V of the observation that each step led to. */
   readonly nextValues: Float64Array;
   /** `[rows]`: A_t. */
   readonly advantages: Float64Array;
@@ -100,7 +115,16 @@ export function createActorCritic(
   };
 }
 
-/** Values of the rollout under φ, then its advantages by {@linkcode gae} and the value's targets. */
+/**
+ * Values of the rollout under φ, then its advantages by {@linkcode gae} and the
+ * value's targets.
+ *
+ * @param learner Its `values`, `nextValues`, `advantages` and `returns` are
+ * overwritten.
+ * @param network V as a function of φ.
+ * @param phi φ.
+ * @param options γ and λ.
+ */
 export function estimateAdvantages(
   learner: Pick<
     ActorCritic,

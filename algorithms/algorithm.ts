@@ -8,17 +8,26 @@ import type { Random } from "../numerics/random.ts";
 import type { Engine } from "../networks/engine.ts";
 import type { Policy } from "../networks/policy.ts";
 import type { Vector } from "../networks/engine.ts";
-import type { ObservationNormalization, PolicyDescription } from "../networks/policy_description.ts";
+import type {
+  ObservationNormalization,
+  PolicyDescription,
+} from "../networks/policy_description.ts";
 
 /** What an algorithm is given. */
 export interface Parts {
   /** Computes the networks. */
   readonly engine: Engine;
-  /** Fresh copies of the environment, as many as `environmentCount(options)` says. */
+  /**
+   * Fresh copies of the environment, as many as `environmentCount(options)`
+   * says.
+   */
   readonly environments: readonly Environment[];
   /** Steps several copies together. */
   readonly vectorize: Vectorize;
-  /** The run's random streams, independent by name; the same name gives a stream from its beginning. */
+  /**
+   * The run's random streams, independent by name; the same name gives a stream
+   * from its beginning.
+   */
   readonly random: (name: string) => Random;
   /** How many environment steps the run will have; schedules run to it. */
   readonly totalSteps: number;
@@ -40,19 +49,33 @@ export interface Diagnostics {
   readonly steps: number;
   /** Training episodes that ended in this iteration, in order. */
   readonly episodes: readonly EpisodeRecord[];
-  /** Named numbers: `kl`, `entropy`, …; the same names in every iteration of an algorithm. */
+  /**
+   * Named numbers: `kl`, `entropy`, …; the same names in every iteration of an
+   * algorithm.
+   */
   readonly metrics: Readonly<Record<string, number>>;
-  /** Why the run can't go on (a loss, gradient or parameter is not finite), else null. */
+  /**
+   * Why the run can't go on (a loss, gradient or parameter is not finite), else
+   * null.
+   */
   readonly diverged: string | null;
 }
 
-/** A policy that acts: its parameters and the observations' frozen statistics. */
+/**
+ * A policy that acts: its parameters and the observations' frozen statistics.
+ */
 export interface ActingPolicy {
+  /** What acts. */
   readonly policy: Policy;
   /** The parameters that it acts with. */
   readonly theta: Vector;
+  /** Statistics of the observations; null where it reads raw ones. */
   readonly normalization: ObservationNormalization | null;
-  /** The same as plain data. */
+  /**
+   * The same as plain data, copied.
+   *
+   * @returns The policy's numbers.
+   */
   describe(): PolicyDescription;
 }
 
@@ -63,18 +86,58 @@ export interface Algorithm<Options, State> {
   /**
    * Completes options by the defaults and freezes them.
    *
-   * @throws {RangeError} In one line, for an unknown name or an impossible value.
+   * @param options What the user gave; `undefined` stands for no options.
+   * @returns The complete record.
+   * @throws {RangeError} In one line, for an unknown name or an impossible
+   * value.
    */
   resolve(options: unknown): Options;
-  /** How many copies of the environment the options ask for. */
+  /**
+   * How many copies of the environment the options ask for.
+   *
+   * @param options Complete options.
+   * @returns The number of `parts.environments`.
+   */
   environmentCount(options: Options): number;
+  /**
+   * Makes the state before the first iteration.
+   *
+   * @param options Complete options.
+   * @param parts What it is made of.
+   * @returns The state.
+   * @throws {RangeError} In one line, if the environment can't have the
+   * options.
+   */
   create(options: Options, parts: Parts): State;
-  /** One iteration of the paper's outer loop. */
+  /**
+   * One iteration of the paper's outer loop.
+   *
+   * @param state Moved on by one iteration.
+   * @returns What happened.
+   */
   iterate(state: State): Diagnostics;
-  /** The whole state between two iterations, as bytes. */
+  /**
+   * The whole state between two iterations.
+   *
+   * @param state The state.
+   * @returns Its bytes, a copy.
+   */
   save(state: State): Uint8Array;
-  /** Puts saved bytes into a state that `create` made from the same options and parts; what follows is equal to the bit. */
+  /**
+   * Puts saved bytes into a state that `create` made from the same options and
+   * parts; what follows is equal to the bit.
+   *
+   * @param state The state to overwrite.
+   * @param bytes What `save` gave.
+   * @throws {SyntaxError} In one line, if the bytes are not those of such a
+   * state; it is left as it was.
+   */
   restore(state: State, bytes: Uint8Array): void;
-  /** What acts, is evaluated, and is exported. */
+  /**
+   * What acts, is evaluated, and is exported.
+   *
+   * @param state The state, whose numbers the policy shares.
+   * @returns The policy.
+   */
   policy(state: State): ActingPolicy;
 }

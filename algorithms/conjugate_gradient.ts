@@ -47,15 +47,41 @@ export function createConjugateGradient(
 
 /**
  * Conjugate gradient for A x = b from x = 0; A is known by its products only.
- * Scalars are in double precision.
+ * Scalars are in double precision. It also stops where pᵀA p is not positive,
+ * and keeps x.
  *
- * Hestenes and Stiefel 1952; Nocedal and Wright, Numerical Optimization, algorithm 5.2.
+ * Hestenes and Stiefel 1952; Nocedal and Wright, Numerical Optimization,
+ * algorithm 5.2.
  *
  * @param solver Buffers; `solver.x` holds the solution afterwards.
  * @param multiply Writes A·p into `out`; A must be symmetric positive definite.
  * @param b Right-hand side.
  * @param options When to stop.
  * @returns rᵀr at the end and the number of iterations.
+ *
+ * @example Two equations in two iterations
+ * ```ts
+ * import {
+ *   conjugateGradient,
+ *   createConjugateGradient,
+ * } from "@policy-gradient/bench/algorithms";
+ * import { referenceEngine } from "@policy-gradient/bench/networks";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * // 4x + y = 1, x + 3y = 2
+ * const solver = createConjugateGradient(referenceEngine(), 2);
+ * conjugateGradient(
+ *   solver,
+ *   (p, out) => {
+ *     out[0] = 4 * p[0] + p[1];
+ *     out[1] = p[0] + 3 * p[1];
+ *   },
+ *   Float64Array.of(1, 2),
+ *   { iterations: 2, tolerance: 0 },
+ * );
+ * assertAlmostEquals(solver.x[0], 1 / 11, 1e-12);
+ * assertAlmostEquals(solver.x[1], 7 / 11, 1e-12);
+ * ```
  */
 export function conjugateGradient(
   solver: ConjugateGradient,
@@ -74,8 +100,11 @@ export function conjugateGradient(
     iterations < options.iterations && squaredResidual > options.tolerance
   ) {
     multiply(direction, product);
+    const curvature = dot(direction, product);
+    // Rounding has used p up, or A is not positive along it.
+    if (!(curvature > 0)) break;
     // α = rᵀr / pᵀA p
-    const alpha = squaredResidual / dot(direction, product);
+    const alpha = squaredResidual / curvature;
     axpy(alpha, direction, x);
     axpy(-alpha, product, residual);
     // β = r′ᵀr′ / rᵀr

@@ -16,11 +16,18 @@ export interface Transitions {
   readonly rewards: Float64Array;
   /** `[T · count]`: V(s_t). */
   readonly values: Vector;
-  /** `[T · count]`: V of the observation that the step led to, before any reset. */
+  /**
+   * `[T · count]`: V of the observation that the step led to, before any reset.
+   */
   readonly nextValues: Vector;
-  /** `[T · count]`: 1 where the step terminated; nothing is bootstrapped there. */
+  /**
+   * `[T · count]`: 1 where the step terminated; nothing is bootstrapped there.
+   */
   readonly terminated: Uint8Array;
-  /** `[T · count]`: 1 where the time limit cut the episode; its last value is bootstrapped. */
+  /**
+   * `[T · count]`: 1 where the time limit cut the episode; its last value is
+   * bootstrapped.
+   */
   readonly truncated: Uint8Array;
 }
 
@@ -28,18 +35,22 @@ export interface Transitions {
 export interface GaeOptions {
   /** Discount γ of rewards, in [0, 1]. */
   readonly gamma: number;
-  /** Discount λ of temporal differences, in [0, 1]: 0 gives δ_t, 1 the return minus the value. */
+  /**
+   * Discount λ of temporal differences, in [0, 1]: 0 gives δ_t, 1 the return
+   * minus the value.
+   */
   readonly lambda: number;
 }
 
 /**
  * Advantages by exponentially weighted temporal differences:
  *
- * δ_t = r_t + γ (1 − terminated_t) V(s_{t+1}) − V(s_t),
- * A_t = δ_t + γ λ (1 − ended_t) A_{t+1}.
+ * δ_t = r_t + γ (1 − terminated_t) V(s_{t+1}) − V(s_t), A_t = δ_t + γ λ (1 −
+ * ended_t) A_{t+1}.
  *
- * Schulman et al. 2016, equations 11 to 16, https://arxiv.org/abs/1506.02438. At a
- * truncated step the sum stops, but V of the last observation is bootstrapped.
+ * Schulman et al. 2016, equations 11 to 16, https://arxiv.org/abs/1506.02438.
+ * At a truncated step the sum stops, but V of the last observation is
+ * bootstrapped.
  *
  * @param transitions Rewards, values and ends.
  * @param options γ and λ.

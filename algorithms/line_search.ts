@@ -30,18 +30,37 @@ export interface LineSearchOutcome extends Candidate {
 }
 
 /**
- * Tries θ_old + shrinkʲ · step for j = 0, 1, … and keeps the first candidate whose
- * surrogate improves and whose mean KL is within δ. Where none is found, θ is the old
- * one again, to the bit.
+ * Tries θ_old + shrinkʲ · step for j = 0, 1, … and keeps the first candidate
+ * whose surrogate improves and whose mean KL is within δ. Where none is found,
+ * θ is the old one again, to the bit.
  *
  * Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477.
  *
- * @param theta Parameters: old ones on entry, the accepted or the old ones on return.
- * @param oldTheta A buffer of the same length, overwritten by the old parameters.
+ * @param theta Parameters: old ones on entry, the accepted or the old ones on
+ * return.
+ * @param oldTheta A buffer of the same length, overwritten by the old
+ * parameters.
  * @param step The full step.
  * @param judge Evaluates θ as it stands.
  * @param options δ and the backtracking.
  * @returns What was accepted; improvement and KL are 0 where nothing was.
+ *
+ * @example The full step leaves the trust region, half of it does not
+ * ```ts
+ * import { lineSearch } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const theta = Float64Array.of(0);
+ * const outcome = lineSearch(
+ *   theta,
+ *   new Float64Array(1),
+ *   Float64Array.of(4),
+ *   () => ({ improvement: theta[0], kl: theta[0] * theta[0] }),
+ *   { delta: 5, shrink: 0.5, tries: 10 },
+ * );
+ * assertEquals(outcome, { accepted: 1, improvement: 2, kl: 4 });
+ * assertEquals(theta[0], 2);
+ * ```
  */
 export function lineSearch(
   theta: Vector,

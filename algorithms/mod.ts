@@ -1,5 +1,6 @@
 /**
- * Policy-gradient algorithms, each through one door.
+ * Policy-gradient algorithms, each through one door, and the parts that they
+ * share.
  *
  * @module
  */
@@ -11,37 +12,126 @@ import { reinforce } from "./reinforce.ts";
 import { trpo } from "./trpo.ts";
 import { trpoVine } from "./trpo_vine.ts";
 
-export * from "./a2c.ts";
-export * from "./actor_critic.ts";
-export * from "./acting.ts";
+// The algorithms and their options.
 export * from "./algorithm.ts";
-export * from "./conjugate_gradient.ts";
-export * from "./gae.ts";
-export * from "./line_search.ts";
-export * from "./natural_gradient.ts";
+export * from "./a2c.ts";
+export type { A2cOptions } from "./a2c_options.ts";
 export * from "./npg.ts";
-export * from "./optimizer.ts";
-export * from "./policy_options.ts";
 export * from "./ppo.ts";
+export type { PpoOptions } from "./ppo_options.ts";
 export * from "./reinforce.ts";
-export * from "./reinforce_baseline.ts";
-export * from "./rollout.ts";
-export * from "./saved_state.ts";
-export * from "./single_path.ts";
-export * from "./surrogate.ts";
-export * from "./trajectories.ts";
+export type {
+  Baseline,
+  MeanBaseline,
+  NoBaseline,
+  OptimalBaseline,
+  ReinforceOptions,
+  TimeBaseline,
+  ValueBaseline,
+} from "./reinforce_options.ts";
+export type {
+  GaeEstimator,
+  MonteCarloEstimator,
+  SinglePathEstimator,
+  SinglePathOptions,
+} from "./single_path_options.ts";
 export * from "./trpo.ts";
 export * from "./trpo_vine.ts";
-export * from "./trust_region.ts";
-export * from "./value_function.ts";
+export type { TrustRegionOptions } from "./trust_region.ts";
+export type {
+  AllActions,
+  SampledActions,
+  TrpoVineOptions,
+  VineValueOptions,
+} from "./vine_options.ts";
+
+// What options have in common.
+export {
+  observationSizeOf,
+  policySpecOf,
+  resampleEveryOf,
+} from "./policy_options.ts";
+export type {
+  Exploration,
+  GsdeExploration,
+  IndependentExploration,
+  NetworkOptions,
+} from "./policy_options.ts";
+
+// Collecting.
+export * from "./acting.ts";
+export * from "./collect_rollout.ts";
+export * from "./collect_trajectories.ts";
+export * from "./roll_out_branches.ts";
+export * from "./rollout.ts";
+export * from "./rollout_set.ts";
+export * from "./single_path.ts";
+export * from "./trajectories.ts";
+export * from "./vine_actions.ts";
 export * from "./vine_branches.ts";
+
+// Estimating.
+export * from "./actor_critic.ts";
+export * from "./gae.ts";
+export * from "./reinforce_baseline.ts";
+export * from "./reinforce_value.ts";
+export * from "./rewards_to_go.ts";
+export * from "./standardize.ts";
+export * from "./value_function.ts";
+export * from "./vine_value.ts";
+
+// Updating.
+export * from "./actor_critic_gradient.ts";
+export * from "./clipped_surrogate.ts";
+export * from "./conjugate_gradient.ts";
+export * from "./line_search.ts";
+export {
+  createNaturalGradient,
+  naturalDirection,
+  normalizedStepSize,
+} from "./natural_gradient.ts";
+export type {
+  NaturalDirection,
+  NaturalGradient,
+  NaturalGradientOptions,
+} from "./natural_gradient.ts";
+export {
+  createOptimizer,
+  optimizerStep,
+  savedAdam,
+  savedOptimizer,
+} from "./optimizer.ts";
+export type { Optimizer, OptimizerOptions } from "./optimizer.ts";
+export * from "./reinforce_gradient.ts";
+export * from "./surrogate.ts";
 export * from "./vine_surrogate.ts";
+
+// Saving.
+export * from "./saved_state.ts";
 
 /** Any algorithm, its options and state unknown to the caller. */
 // deno-lint-ignore no-explicit-any
 export type AnyAlgorithm = Algorithm<any, any>;
 
-/** Every algorithm by its name. */
+/**
+ * Every algorithm by its name.
+ *
+ * @example Names and defaults
+ * ```ts
+ * import { algorithms } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(Object.keys(algorithms), [
+ *   "reinforce",
+ *   "a2c",
+ *   "npg",
+ *   "trpo",
+ *   "trpo-vine",
+ *   "ppo",
+ * ]);
+ * assertEquals(algorithms.trpo.resolve({}).delta, 0.01);
+ * ```
+ */
 export const algorithms: Readonly<Record<string, AnyAlgorithm>> = {
   reinforce,
   a2c,

@@ -21,26 +21,39 @@ export interface NaturalGradientOptions {
    */
   readonly cgIterations: number;
   /**
-   * Multiple of the identity that is added to the Fisher matrix; usual range 1e-3 to 0.1.
+   * Conjugate gradient stops where the squared norm of its residual falls to
+   * this; usual range 0 to 1e-8.
+   * @default 1e-10
+   */
+  readonly cgTolerance: number;
+  /**
+   * Multiple of the identity that is added to the Fisher matrix; usual range
+   * 1e-3 to 0.1.
    * @default 0.1
    */
   readonly damping: number;
   /**
-   * Share of the batch that Fisher products run over, evenly spaced rows; the TRPO paper
-   * takes a tenth.
+   * Share of the batch that Fisher products run over: every k-th row, k the
+   * whole number nearest to one over the share. The TRPO paper takes a tenth.
    * @default 1
    */
   readonly fisherFraction: number;
 }
 
-/** The fields of {@linkcode NaturalGradientOptions} in a schema. */
+/**
+ * The fields of {@linkcode NaturalGradientOptions} in a schema.
+ *
+ * @returns The fields, with every default.
+ */
 export function naturalGradientFields(): {
   cgIterations: z.ZodDefault<z.ZodInt>;
+  cgTolerance: z.ZodDefault<z.ZodNumber>;
   damping: z.ZodDefault<z.ZodNumber>;
   fisherFraction: z.ZodDefault<z.ZodNumber>;
 } {
   return {
     cgIterations: z.int().min(1).max(1000).default(10),
+    cgTolerance: z.number().min(0).max(1).default(1e-10),
     damping: z.number().min(0).max(1e3).default(0.1),
     fisherFraction: z.number().positive().max(1).default(1),
   };
@@ -48,19 +61,26 @@ export function naturalGradientFields(): {
 
 /** Buffers of the natural gradient of one policy. */
 export interface NaturalGradient {
+  /** π. */
   readonly policy: Policy;
-  /** The policy again, with buffers of its own for the Fisher rows; the same where every row counts. */
+  /**
+   * The policy again, with buffers of its own for the Fisher rows; the same
+   * where every row counts.
+   */
   readonly fisherPolicy: Policy;
   /** Every how-manieth row the Fisher matrix sees. */
   readonly stride: number;
+  /** `[Fisher rows × observation size]`; empty where every row counts. */
   readonly fisherObservations: Vector;
   /** g, ascending. */
   readonly gradient: Vector;
-  /** `[maxRows × output size]`. */
+  /** `[maxRows × output size]`: pulled back. */
   readonly outputsBar: Vector;
-  /** `[maxRows × output size]`. */
+  /** `[maxRows × output size]`: pushed forward. */
   readonly tangent: Vector;
+  /** Solves for x. */
   readonly solver: ConjugateGradient;
+  /** (F + damping · I) x. */
   readonly product: Vector;
 }
 
@@ -111,21 +131,23 @@ export function createNaturalGradient(
 }
 
 /**
- * Solves (F + damping · I) x = g by conjugate gradient, where g is the gradient of a
- * surrogate at θ and F the Fisher matrix, which is the Hessian of mean KL(π_θ ‖ π) at
- * π = π_θ:
+ * Solves (F + damping · I) x = g by conjugate gradient, where g is the gradient
+ * of a surrogate at θ and F the Fisher matrix, which is the Hessian of mean
+ * KL(π_θ ‖ π) at π = π_θ:
  *
  * F v = (1/N) Σ Jᵢᵀ Mᵢ Jᵢ v,
  *
- * J the Jacobian of the distribution's parameters in θ, M their Fisher information, so
- * that actions are integrated out and not sampled. Schulman et al. 2015, appendix C,
- * https://arxiv.org/abs/1502.05477.
+ * J the Jacobian of the distribution's parameters in θ, M their Fisher
+ * information, so that actions are integrated out and not sampled. Schulman et
+ * al. 2015, appendix C, https://arxiv.org/abs/1502.05477.
  *
- * @param natural Buffers; `natural.solver.x` and `natural.gradient` hold x and g afterwards.
+ * @param natural Buffers; `natural.solver.x` and `natural.gradient` hold x and
+ * g afterwards.
  * @param theta θ.
  * @param observations `[rows × observation size]`.
  * @param rows N.
- * @param pullBack Writes the surrogate's gradient in the outputs, `[rows × output size]`.
+ * @param pullBack Writes the surrogate's gradient in the outputs, `[rows ×
+ * output size]`.
  * @param options Iterations and damping.
  * @returns Norms that tell how it went.
  */
@@ -150,11 +172,31 @@ export function naturalDirection(
     fisherVectorProduct(natural, fisher, v, options.damping, out);
   conjugateGradient(solver, multiply, gradient, {
     iterations: options.cgIterations,
-    tolerance: 1e-10,
+    tolerance: options.cgTolerance,
   });
   multiply(solver.x, product);
   const curvature = dot(solver.x, product);
   return { gradientNorm, curvature, finite: Number.isFinite(curvature) };
+}
+
+/**
+ * β = √(2δ / xᵀF x), the step along x at which the quadratic model of the KL is
+ * δ. Schulman et al. 2015, appendix C.
+ *
+ * @param curvature xᵀF x.
+ * @param delta δ, in nats.
+ * @returns β; 0 where the curvature is not positive.
+ *
+ * @example A curvature of 2
+ * ```ts
+ * import { normalizedStepSize } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(normalizedStepSize(2, 0.25), 0.5);
+ * ```
+ */
+export function normalizedStepSize(curvature: number, delta: number): number {
+  return curvature > 0 ? Math.sqrt((2 * delta) / curvature) : 0;
 }
 
 interface FisherRows {

@@ -12,6 +12,7 @@ import {
   createNaturalGradient,
   naturalDirection,
   naturalGradientFields,
+  normalizedStepSize,
 } from "./natural_gradient.ts";
 import type {
   NaturalGradient,
@@ -23,12 +24,15 @@ import { decodeState, encodeState } from "./saved_state.ts";
 import type { SavedTree } from "./saved_state.ts";
 import {
   createSinglePath,
-  estimatorSchema,
   fitSampler,
   sampleSinglePath,
-  singlePathEnvironments,
 } from "./single_path.ts";
-import type { SinglePathOptions, SinglePathSampler } from "./single_path.ts";
+import type { SinglePathSampler } from "./single_path.ts";
+import {
+  estimatorSchema,
+  singlePathEnvironments,
+} from "./single_path_options.ts";
+import type { SinglePathOptions } from "./single_path_options.ts";
 import {
   createSurrogate,
   judgeSurrogate,
@@ -91,11 +95,17 @@ function schema(): z.ZodType<NpgOptions> {
 
 /** NPG between two iterations. */
 export interface NpgState {
+  /** Complete options. */
   readonly options: NpgOptions;
+  /** Plays, and estimates advantages. */
   readonly sampler: SinglePathSampler;
+  /** θ. */
   readonly theta: Vector;
+  /** Buffers of the natural gradient. */
   readonly natural: NaturalGradient;
+  /** Buffers that judge the step. */
   readonly surrogate: Surrogate;
+  /** What has to be saved. */
   readonly saved: SavedTree;
 }
 
@@ -149,12 +159,13 @@ function iterate(state: NpgState): Diagnostics {
 
 function stepSize(step: NpgStep, curvature: number): number {
   if (step.kind === "fixed") return step.size;
-  return curvature > 0 ? Math.sqrt((2 * step.delta) / curvature) : 0;
+  return normalizedStepSize(curvature, step.delta);
 }
 
 /**
- * Natural policy gradient, Kakade 2001: θ ← θ + β F⁻¹ g with the exact Fisher matrix by
- * conjugate gradient and no line search. It differs from TRPO by that alone.
+ * Natural policy gradient, Kakade 2001: θ ← θ + β F⁻¹ g with the exact Fisher
+ * matrix by conjugate gradient and no line search. It differs from TRPO by that
+ * alone.
  */
 export const npg: Algorithm<NpgOptions, NpgState> = {
   name: "npg",

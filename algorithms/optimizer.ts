@@ -43,10 +43,25 @@ export type OptimizerOptions =
 
 /** An optimizer's state and its rule. */
 export type Optimizer =
-  | { readonly kind: "adam"; readonly adam: Adam }
-  | { readonly kind: "rmsprop"; readonly rmsProp: RmsProp };
+  | {
+    /** Adam. */
+    readonly kind: "adam";
+    /** Its moments. */
+    readonly adam: Adam;
+  }
+  | {
+    /** RMSProp. */
+    readonly kind: "rmsprop";
+    /** Its mean square. */
+    readonly rmsProp: RmsProp;
+  };
 
-/** The schema of {@linkcode OptimizerOptions}; `kind` is the default one. */
+/**
+ * The schema of {@linkcode OptimizerOptions}.
+ *
+ * @param kind The default one.
+ * @returns A strict schema with every default.
+ */
 export function optimizerSchema(
   kind: OptimizerOptions["kind"],
 ): z.ZodType<OptimizerOptions> {
@@ -61,7 +76,13 @@ export function optimizerSchema(
   ]).prefault({ kind });
 }
 
-/** Makes the optimizer of `size` parameters. */
+/**
+ * Makes an optimizer.
+ *
+ * @param options Which one.
+ * @param size How many parameters there are.
+ * @returns Its state before the first step.
+ */
 export function createOptimizer(
   options: OptimizerOptions,
   size: number,
@@ -77,7 +98,14 @@ export function createOptimizer(
     };
 }
 
-/** One descending step along `gradient`. */
+/**
+ * One descending step.
+ *
+ * @param optimizer The state; overwritten.
+ * @param theta The parameters; overwritten.
+ * @param gradient Gradient of what is to be made small.
+ * @param learningRate Step size.
+ */
 export function optimizerStep(
   optimizer: Optimizer,
   theta: Vector,
@@ -91,14 +119,24 @@ export function optimizerStep(
   }
 }
 
-/** What has to be saved of an optimizer. */
+/**
+ * What has to be saved of an optimizer.
+ *
+ * @param optimizer The optimizer.
+ * @returns Its arrays.
+ */
 export function savedOptimizer(optimizer: Optimizer): SavedTree {
   return optimizer.kind === "adam"
     ? savedAdam(optimizer.adam)
     : { second: optimizer.rmsProp.secondMoment };
 }
 
-/** What has to be saved of Adam. */
+/**
+ * What has to be saved of Adam.
+ *
+ * @param adam Its state.
+ * @returns Its arrays.
+ */
 export function savedAdam(adam: Adam): SavedTree {
   return {
     first: adam.firstMoment,

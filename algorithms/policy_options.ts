@@ -8,7 +8,10 @@ import type { Environment } from "../envs/mod.ts";
 import type { Activation } from "../networks/engine.ts";
 import type { PolicySpec } from "../networks/policy.ts";
 
-/** Shape and start of the policy's network, and of the value's where there is one. */
+/**
+ * Shape and start of the policy's network, and of the value's where there is
+ * one.
+ */
 export interface NetworkOptions {
   /**
    * Widths of the hidden layers, input side first.
@@ -21,8 +24,8 @@ export interface NetworkOptions {
    */
   readonly activation: Activation;
   /**
-   * Orthogonal weights with the usual gains (√2; last layer 0.01 for a policy, 1 for a
-   * value) and zero biases; otherwise PyTorch's uniform ±1/√inputs.
+   * Orthogonal weights with the usual gains (√2; last layer 0.01 for a policy,
+   * 1 for a value) and zero biases; otherwise PyTorch's uniform ±1/√inputs.
    * @default true
    */
   readonly orthogonal: boolean;
@@ -38,13 +41,17 @@ export interface IndependentExploration {
    */
   readonly initialLogStd: number;
   /**
-   * Whether actions are squashed by tanh into the environment's bounds, instead of clipped.
+   * Whether actions are squashed by tanh into the environment's bounds, instead
+   * of clipped.
    * @default false
    */
   readonly squash: boolean;
 }
 
-/** Generalized state-dependent exploration, Raffin et al. 2022, https://arxiv.org/abs/2005.05719. */
+/**
+ * Generalized state-dependent exploration, Raffin et al. 2022,
+ * https://arxiv.org/abs/2005.05719.
+ */
 export interface GsdeExploration {
   /** Tells the kinds of exploration apart. */
   readonly kind: "gsde";
@@ -54,17 +61,24 @@ export interface GsdeExploration {
    */
   readonly initialLogStd: number;
   /**
-   * Draws new noise matrices every so many steps; null draws them at the beginning of
-   * each batch only.
+   * Draws new noise matrices every so many steps; null draws them at the
+   * beginning of each batch only.
    * @default null
    */
   readonly resampleEvery: number | null;
 }
 
-/** How a policy with continuous actions explores. With discrete actions it is not read. */
+/**
+ * How a policy with continuous actions explores. With discrete actions it is
+ * not read.
+ */
 export type Exploration = IndependentExploration | GsdeExploration;
 
-/** The schema of {@linkcode NetworkOptions}. */
+/**
+ * The schema of {@linkcode NetworkOptions}.
+ *
+ * @returns A strict schema with every default.
+ */
 export function networkSchema(): z.ZodType<NetworkOptions> {
   return z.strictObject({
     hiddenSizes: z.array(z.int().min(1).max(4096)).max(8).default([64, 64]),
@@ -73,7 +87,11 @@ export function networkSchema(): z.ZodType<NetworkOptions> {
   }).prefault({});
 }
 
-/** The schema of {@linkcode Exploration}. */
+/**
+ * The schema of {@linkcode Exploration}.
+ *
+ * @returns A strict schema with every default.
+ */
 export function explorationSchema(): z.ZodType<Exploration> {
   const initialLogStd = z.number().min(-20).max(5).default(0);
   return z.discriminatedUnion("kind", [
@@ -90,7 +108,12 @@ export function explorationSchema(): z.ZodType<Exploration> {
   ]).prefault({ kind: "independent" });
 }
 
-/** Numbers in one observation. */
+/**
+ * Numbers in one observation.
+ *
+ * @param environment The environment.
+ * @returns The product of its observation's sizes.
+ */
 export function observationSizeOf(environment: Environment): number {
   return environment.observationSpace.shape.reduce((n, size) => n * size, 1);
 }
@@ -132,7 +155,13 @@ export function policySpecOf(
   };
 }
 
-/** How often gSDE draws its noise, in steps; null where there is no gSDE or once a batch. */
+/**
+ * How often gSDE draws its noise.
+ *
+ * @param exploration How actions explore.
+ * @returns Steps between draws; null without gSDE, or where it draws once a
+ * batch.
+ */
 export function resampleEveryOf(exploration: Exploration): number | null {
   return exploration.kind === "gsde" ? exploration.resampleEvery : null;
 }

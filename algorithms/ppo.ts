@@ -3,168 +3,71 @@
  *
  * @module
  */
-import { z } from "zod";
-import type { Vector } from "../networks/engine.ts";
-import {
-  type Adam,
-  adamStep,
-  clipGradientNorm,
-  createAdam,
-} from "../networks/mod.ts";
-import { exp, shuffle } from "../numerics/mod.ts";
+import type { Engine, Vector } from "../networks/engine.ts";
+import { type Adam, adamStep, createAdam } from "../networks/mod.ts";
+import { shuffle } from "../numerics/mod.ts";
 import type { Random } from "../numerics/random.ts";
 import {
   actingPolicy,
   createActorCritic,
   estimateAdvantages,
 } from "./actor_critic.ts";
-import type { ActorCritic, ActorCriticOptions } from "./actor_critic.ts";
+import type { ActorCritic } from "./actor_critic.ts";
+import {
+  actorCriticGradient,
+  createLossBuffers,
+} from "./actor_critic_gradient.ts";
+import type { LossBuffers, Losses } from "./actor_critic_gradient.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { standardize } from "./standardize.ts";
+import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
+import type { RatioSums } from "./clipped_surrogate.ts";
+import { collectRollout } from "./collect_rollout.ts";
 import { savedAdam } from "./optimizer.ts";
-import { explorationSchema, networkSchema } from "./policy_options.ts";
+import { ppoSchema } from "./ppo_options.ts";
+import type { PpoOptions } from "./ppo_options.ts";
 import { resolveOptions } from "./resolve_options.ts";
-import { collectRollout } from "./rollout.ts";
 import { decodeState, encodeState } from "./saved_state.ts";
 import type { SavedTree } from "./saved_state.ts";
+import { standardize } from "./standardize.ts";
 import { explainedVariance, gatherRows } from "./value_function.ts";
 
-/** Options of PPO. Defaults are those of Stable-Baselines3. */
-export interface PpoOptions extends ActorCriticOptions {
-  /**
-   * Copies of the environment that are stepped together; usual range 1 to 64.
-   * @default 1
-   */
-  readonly environments: number;
-  /**
-   * Steps of each copy between two updates; usual range 32 to 2048.
-   * @default 2048
-   */
-  readonly stepsPerEnvironment: number;
-  /**
-   * Passes over a rollout; usual range 3 to 20.
-   * @default 10
-   */
-  readonly epochs: number;
-  /**
-   * Rows of one gradient step; usual range 32 to 4096. The whole rollout where it has fewer.
-   * @default 64
-   */
-  readonly minibatchSize: number;
-  /**
-   * Discount γ; usual range 0.9 to 0.9999.
-   * @default 0.99
-   */
-  readonly gamma: number;
-  /**
-   * λ of generalized advantage estimation; usual range 0.8 to 1.
-   * @default 0.95
-   */
-  readonly lambda: number;
-  /**
-   * Adam's step size; usual range 1e-5 to 1e-3.
-   * @default 0.0003
-   */
-  readonly learningRate: number;
-  /**
-   * Whether the step size falls linearly to 0 over the run.
-   * @default false
-   */
-  readonly annealLearningRate: boolean;
-  /**
-   * ε of the clipped surrogate; usual range 0.1 to 0.3.
-   * @default 0.2
-   */
-  readonly clipRatio: number;
-  /**
-   * Whether ε falls linearly to 0 over the run.
-   * @default false
-   */
-  readonly annealClipRatio: boolean;
-  /**
-   * Whether advantages are standardized within each minibatch.
-   * @default true
-   */
-  readonly normalizeAdvantage: boolean;
-  /**
-   * Weight of the value's squared error in the loss.
-   * @default 0.5
-   */
-  readonly valueCoefficient: number;
-  /**
-   * Weight of the entropy bonus; usual range 0 to 0.01.
-   * @default 0
-   */
-  readonly entropyCoefficient: number;
-  /**
-   * Largest Euclidean norm of the gradient.
-   * @default 0.5
-   */
-  readonly maxGradientNorm: number;
-  /**
-   * Stops the epochs of an update once the estimated KL exceeds 1.5 times this; null never stops.
-   * @default null
-   */
-  readonly targetKl: number | null;
-  /**
-   * Whether observations are normalized by their running mean and deviation, clipped at ±10.
-   * @default false
-   */
-  readonly normalizeObservations: boolean;
-  /**
-   * Whether rewards are divided by the running deviation of the discounted return, clipped at ±10.
-   * @default false
-   */
-  readonly normalizeRewards: boolean;
-}
-
-function schema(): z.ZodType<PpoOptions> {
-  return z.strictObject({
-    environments: z.int().min(1).max(4096).default(1),
-    stepsPerEnvironment: z.int().min(1).max(1e6).default(2048),
-    epochs: z.int().min(1).max(1000).default(10),
-    minibatchSize: z.int().min(1).max(1e6).default(64),
-    gamma: z.number().min(0).max(1).default(0.99),
-    lambda: z.number().min(0).max(1).default(0.95),
-    learningRate: z.number().positive().max(10).default(3e-4),
-    annealLearningRate: z.boolean().default(false),
-    clipRatio: z.number().positive().max(10).default(0.2),
-    annealClipRatio: z.boolean().default(false),
-    normalizeAdvantage: z.boolean().default(true),
-    valueCoefficient: z.number().min(0).max(1e3).default(0.5),
-    entropyCoefficient: z.number().min(0).max(1e3).default(0),
-    maxGradientNorm: z.number().positive().max(1e9).default(0.5),
-    targetKl: z.number().positive().nullable().default(null),
-    normalizeObservations: z.boolean().default(false),
-    normalizeRewards: z.boolean().default(false),
-    network: networkSchema(),
-    exploration: explorationSchema(),
-  });
-}
-
-/** Buffers of one minibatch. */
-interface Minibatch {
+/** Rows gathered for one gradient step. */
+export interface PpoMinibatch {
+  /** `[rows × observation size]`. */
   readonly observations: Vector;
+  /** `[rows × action size]`. */
   readonly actions: Vector;
+  /** `[rows]`: A. */
   readonly advantages: Float64Array;
+  /** `[rows]`: R. */
+  readonly returns: Float64Array;
+  /** `[rows]`: log π(a|s). */
   readonly logProbs: Vector;
-  readonly weights: Vector;
-  readonly entropies: Vector;
-  readonly outputsBar: Vector;
-  readonly valuesBar: Vector;
+  /** `[rows]`: log π_old(a|s). */
+  readonly oldLogProbs: Vector;
 }
 
 /** PPO between two iterations. */
 export interface PpoState {
+  /** Complete options. */
   readonly options: PpoOptions;
+  /** The run's budget, which schedules run to. */
   readonly totalSteps: number;
+  /** Policy, value and rollout. */
   readonly learner: ActorCritic;
+  /** Moves θ. */
   readonly adam: Adam;
-  readonly gradient: Vector;
+  /** Buffers of a gradient step. */
+  readonly buffers: LossBuffers;
+  /** `[rollout rows]`: log π_old(a|s). */
   readonly oldLogProbs: Vector;
+  /** `[rollout rows]`: the order in which an epoch visits the rows. */
   readonly order: Uint32Array;
-  readonly minibatch: Minibatch;
+  /** The rows of a gradient step. */
+  readonly minibatch: PpoMinibatch;
+  /** Shuffles the order. */
   readonly shuffling: Random;
+  /** What has to be saved. */
   readonly saved: SavedTree;
 }
 
@@ -173,8 +76,7 @@ function create(options: PpoOptions, parts: Parts): PpoState {
   const rows = options.environments * options.stepsPerEnvironment;
   const size = Math.min(options.minibatchSize, rows);
   const learner = createActorCritic(options, parts, size);
-  const { theta, policy, rollout } = learner;
-  const { actionSize, outputSize } = policy.distribution;
+  const { theta, rollout } = learner;
   const adam = createAdam(theta.length);
   const shuffling = parts.random("shuffling");
   return {
@@ -182,21 +84,10 @@ function create(options: PpoOptions, parts: Parts): PpoState {
     totalSteps: parts.totalSteps,
     learner,
     adam,
-    gradient: engine.vector(theta.length),
+    buffers: createLossBuffers(engine, learner, size),
     oldLogProbs: engine.vector(rows),
     order: new Uint32Array(rows),
-    minibatch: {
-      observations: engine.vector(
-        size * rollout.environments.observationSize,
-      ),
-      actions: engine.vector(size * actionSize),
-      advantages: new Float64Array(size),
-      logProbs: engine.vector(size),
-      weights: engine.vector(size),
-      entropies: engine.vector(size),
-      outputsBar: engine.vector(size * outputSize),
-      valuesBar: engine.vector(size),
-    },
+    minibatch: createMinibatch(engine, learner, size),
     shuffling,
     saved: {
       theta,
@@ -207,9 +98,54 @@ function create(options: PpoOptions, parts: Parts): PpoState {
   };
 }
 
-/** What one minibatch step measured. */
-interface StepOutcome {
-  /** Sum over rows of (ratio − 1) − log ratio, an estimate of KL(π_old ‖ π). */
+function createMinibatch(
+  engine: Engine,
+  { policy: { distribution }, rollout }: ActorCritic,
+  rows: number,
+): PpoMinibatch {
+  const { observationSize } = rollout.environments;
+  return {
+    observations: engine.vector(rows * observationSize),
+    actions: engine.vector(rows * distribution.actionSize),
+    advantages: new Float64Array(rows),
+    returns: new Float64Array(rows),
+    logProbs: engine.vector(rows),
+    oldLogProbs: engine.vector(rows),
+  };
+}
+
+function iterate(state: PpoState): Diagnostics {
+  const { options, learner, oldLogProbs } = state;
+  const { rollout, policy, valueNetwork } = learner;
+  const { rows, outputs, actions } = rollout;
+  const episodes = collectRollout(rollout, learner.policyTheta);
+  estimateAdvantages(learner, valueNetwork, learner.valueTheta, options);
+  const explained = explainedVariance(learner.values, learner.returns, rows);
+  policy.distribution.logProb(outputs, actions, rows, oldLogProbs);
+  const steps = rollout.steps[0];
+  const update = optimize(state, steps);
+  return {
+    steps,
+    episodes,
+    metrics: {
+      kl: update.kl / update.rows,
+      clipFraction: update.clipped / update.rows,
+      entropy: update.entropy / update.rows,
+      valueLoss: update.valueError / update.rows,
+      explainedVariance: explained,
+      gradientNorm: update.gradientNorm,
+      updates: update.updates,
+    },
+    diverged: Number.isFinite(update.gradientNorm)
+      ? null
+      : "the gradient is not finite",
+  };
+}
+
+/** Sums over the rows that the epochs have visited, and the last norm. */
+interface Update {
+  rows: number;
+  updates: number;
   kl: number;
   clipped: number;
   entropy: number;
@@ -217,148 +153,117 @@ interface StepOutcome {
   gradientNorm: number;
 }
 
-function iterate(state: PpoState): Diagnostics {
+/** Epochs of minibatch steps over the rollout. */
+function optimize(state: PpoState, steps: number): Update {
   const { options, learner, order } = state;
-  const { rollout, policy, policyTheta } = learner;
-  const { rows } = rollout;
-  const episodes = collectRollout(rollout, policyTheta);
-  estimateAdvantages(learner, learner.valueNetwork, learner.valueTheta, options);
-  const explained = explainedVariance(learner.values, learner.returns, rows);
-  policy.distribution.logProb(
-    rollout.outputs,
-    rollout.actions,
-    rows,
-    state.oldLogProbs,
-  );
+  const rows = order.length;
   // Schedules run from 1 to 0 over the run, as of the end of the rollout.
-  const remaining = Math.max(0, 1 - rollout.steps[0] / state.totalSteps);
+  const remaining = Math.max(0, 1 - steps / state.totalSteps);
   const learningRate = options.learningRate *
     (options.annealLearningRate ? remaining : 1);
   const clipRatio = options.clipRatio *
     (options.annealClipRatio ? remaining : 1);
-
+  const klLimit = options.targetKl === null ? Infinity : 1.5 * options.targetKl;
+  const update: Update = {
+    rows: 0,
+    updates: 0,
+    kl: 0,
+    clipped: 0,
+    entropy: 0,
+    valueError: 0,
+    gradientNorm: 0,
+  };
   for (let i = 0; i < rows; i++) order[i] = i;
-  const total = { kl: 0, clipped: 0, entropy: 0, valueError: 0 };
-  let gradientNorm = 0;
-  let rowsSeen = 0;
-  let updates = 0;
-  epochs: for (let epoch = 0; epoch < options.epochs; epoch++) {
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, state.shuffling);
     for (let start = 0; start < rows; start += options.minibatchSize) {
       const count = Math.min(options.minibatchSize, rows - start);
-      const outcome = computeGradient(state, start, count, clipRatio);
-      rowsSeen += count;
-      total.kl += outcome.kl;
-      total.clipped += outcome.clipped;
-      total.entropy += outcome.entropy;
-      total.valueError += outcome.valueError;
-      gradientNorm = outcome.gradientNorm;
-      const limit = options.targetKl === null ? Infinity : options.targetKl;
-      if (!Number.isFinite(gradientNorm) || outcome.kl / count > 1.5 * limit) {
-        break epochs;
-      }
-      adamStep(state.adam, learner.theta, state.gradient, learningRate);
-      updates++;
+      const outcome = minibatchGradient(state, start, count, clipRatio);
+      update.rows += count;
+      update.kl += outcome.kl;
+      update.clipped += outcome.clipped;
+      update.entropy += outcome.entropy;
+      update.valueError += outcome.valueError;
+      update.gradientNorm = outcome.gradientNorm;
+      const finite = Number.isFinite(outcome.gradientNorm);
+      if (!finite || outcome.kl / count > klLimit) return update;
+      adamStep(
+        state.adam,
+        learner.theta,
+        state.buffers.gradient,
+        learningRate,
+      );
+      update.updates++;
     }
   }
-  return {
-    steps: rollout.steps[0],
-    episodes,
-    metrics: {
-      kl: total.kl / rowsSeen,
-      clipFraction: total.clipped / rowsSeen,
-      entropy: total.entropy / rowsSeen,
-      valueLoss: total.valueError / rowsSeen,
-      explainedVariance: explained,
-      gradientNorm,
-      updates,
-    },
-    diverged: Number.isFinite(gradientNorm)
-      ? null
-      : "the gradient is not finite",
-  };
+  return update;
 }
 
 /**
- * Gradient of −L^CLIP + c_v (V − R)² − c_e H over one minibatch, clipped in norm.
- *
- * L^CLIP = mean min(r A, clip(r, 1 − ε, 1 + ε) A), r = π(a|s) / π_old(a|s).
- * Schulman et al. 2017, equations 7 and 9, https://arxiv.org/abs/1707.06347.
+ * Gradient of −L^CLIP + c_v (V − R)² − c_e H over one minibatch, clipped in
+ * norm. Schulman et al. 2017, equation 9.
  */
-function computeGradient(
+function minibatchGradient(
   state: PpoState,
   start: number,
   count: number,
   clipRatio: number,
-): StepOutcome {
-  const { options, learner, order, minibatch, gradient } = state;
-  const { rollout, policy, valueNetwork, policyTheta, valueTheta } = learner;
-  const { distribution } = policy;
-  const { observations, actions, advantages, logProbs, weights } = minibatch;
-  const size = rollout.environments.observationSize;
-  const { actionSize } = distribution;
+): Losses & RatioSums {
+  const { options, learner, order, minibatch, buffers } = state;
+  const { rollout, policy: { distribution } } = learner;
+  const { observations, actions, advantages, logProbs } = minibatch;
+  const { observationSize: size, actionSize } = rollout.environments;
   gatherRows(rollout.observations, order, start, count, size, observations);
   gatherRows(rollout.actions, order, start, count, actionSize, actions);
   for (let i = 0; i < count; i++) {
-    advantages[i] = learner.advantages[order[start + i]];
+    const row = order[start + i];
+    advantages[i] = learner.advantages[row];
+    minibatch.returns[i] = learner.returns[row];
+    minibatch.oldLogProbs[i] = state.oldLogProbs[row];
   }
   if (options.normalizeAdvantage) standardize(advantages, count);
 
-  const outcome = { kl: 0, clipped: 0, entropy: 0, valueError: 0 };
-  const { y: outputs, vjp } = policy.linearize(
-    policyTheta,
-    observations,
-    count,
+  let ratios: RatioSums = { kl: 0, clipped: 0 };
+  const losses = actorCriticGradient(
+    learner,
+    { ...minibatch, rows: count },
+    options,
+    buffers,
+    (outputs) => {
+      distribution.logProb(outputs, actions, count, logProbs);
+      ratios = clippedSurrogateWeights(
+        minibatch,
+        count,
+        clipRatio,
+        buffers.weights,
+      );
+    },
   );
-  distribution.logProb(outputs, actions, count, logProbs);
-  for (let i = 0; i < count; i++) {
-    const logRatio = logProbs[i] - state.oldLogProbs[order[start + i]];
-    const ratio = exp(logRatio);
-    const advantage = advantages[i];
-    // The minimum takes the clipped term, whose gradient is 0, where the ratio has
-    // already moved past 1 ± ε in the direction that the advantage asks for.
-    const clipped = advantage >= 0
-      ? ratio > 1 + clipRatio
-      : ratio < 1 - clipRatio;
-    weights[i] = clipped ? 0 : (-advantage * ratio) / count;
-    outcome.kl += ratio - 1 - logRatio;
-    outcome.clipped += clipped ? 1 : 0;
-  }
-  const { outputsBar, valuesBar, entropies } = minibatch;
-  distribution.logProbGradient(outputs, actions, weights, count, outputsBar);
-  distribution.entropy(outputs, count, entropies);
-  for (let i = 0; i < count; i++) outcome.entropy += entropies[i];
-  if (options.entropyCoefficient > 0) {
-    distribution.addEntropyGradient(
-      outputs,
-      -options.entropyCoefficient / count,
-      count,
-      outputsBar,
-    );
-  }
-  vjp(outputsBar, gradient.subarray(0, policy.parameterCount) as Vector);
-
-  const value = valueNetwork.linearize(valueTheta, observations, count);
-  for (let i = 0; i < count; i++) {
-    const error = value.y[i] - learner.returns[order[start + i]];
-    outcome.valueError += error * error;
-    valuesBar[i] = (2 * options.valueCoefficient * error) / count;
-  }
-  value.vjp(valuesBar, gradient.subarray(policy.parameterCount) as Vector);
-  return {
-    ...outcome,
-    gradientNorm: clipGradientNorm(gradient, options.maxGradientNorm),
-  };
+  return { ...losses, ...ratios };
 }
 
 /**
- * Proximal policy optimization, Schulman et al. 2017, https://arxiv.org/abs/1707.06347,
- * with the usual practice: minibatch epochs, generalized advantages, standardized
- * advantages, one gradient for policy and value, gradient clipping, annealing.
+ * Proximal policy optimization, Schulman et al. 2017,
+ * https://arxiv.org/abs/1707.06347, with the usual practice: minibatch epochs,
+ * generalized advantages, standardized advantages, one gradient for policy and
+ * value, gradient clipping, annealing.
+ *
+ * @example Defaults complete the options
+ * ```ts
+ * import { ppo } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals, assertThrows } from "@std/assert";
+ *
+ * assertEquals(ppo.resolve({ epochs: 4 }).clipRatio, 0.2);
+ * assertThrows(
+ *   () => ppo.resolve({ clipRatio: -0.2 }),
+ *   RangeError,
+ *   "Cannot create PPO as 'clipRatio' must be > 0: current value is -0.2",
+ * );
+ * ```
  */
 export const ppo: Algorithm<PpoOptions, PpoState> = {
   name: "ppo",
-  resolve: (options) => resolveOptions("PPO", schema(), options),
+  resolve: (options) => resolveOptions("PPO", ppoSchema(), options),
   environmentCount: (options) => options.environments,
   create,
   iterate,

@@ -1,105 +1,33 @@
 /**
- * Baselines of REINFORCE. Each leaves the gradient unbiased: it comes from earlier batches,
- * or from the other trajectories of the same batch.
+ * Baselines of REINFORCE that come from the other trajectories of a batch, so
+ * that the gradient stays unbiased.
  *
  * @module
  */
-import { z } from "zod";
-import type { Trajectories } from "./trajectories.ts";
-
-/** Nothing is subtracted. */
-export interface NoBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "none";
-}
-
-/** The mean return from the start of the other trajectories. */
-export interface MeanBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "mean";
-}
-
-/** The constant of least variance, one for each parameter, from the other trajectories. */
-export interface OptimalBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "optimal";
-}
-
-/** The mean of the other trajectories' returns at the same time step. */
-export interface TimeBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "time";
-}
-
-/** A state value, fitted to earlier batches. */
-export interface ValueBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "value";
-  /**
-   * What the value is fitted to: `monte-carlo` rewards to go, or `fitted` one-step targets
-   * r + γ V_old(s′).
-   * @default "monte-carlo"
-   */
-  readonly target: "monte-carlo" | "fitted";
-  /**
-   * Weight λ of ‖φ − φ_old‖², which keeps φ near the last one; usual range 0 to 10.
-   * @default 0
-   */
-  readonly proximal: number;
-  /**
-   * Passes over the batch.
-   * @default 10
-   */
-  readonly epochs: number;
-  /**
-   * Rows of one gradient step.
-   * @default 128
-   */
-  readonly minibatchSize: number;
-  /**
-   * Adam's step size.
-   * @default 0.001
-   */
-  readonly learningRate: number;
-}
-
-/** What is subtracted from the returns. */
-export type Baseline =
-  | NoBaseline
-  | MeanBaseline
-  | OptimalBaseline
-  | TimeBaseline
-  | ValueBaseline;
-
-/** The schema of {@linkcode Baseline}. */
-export function baselineSchema(): z.ZodType<Baseline> {
-  return z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("none") }),
-    z.strictObject({ kind: z.literal("mean") }),
-    z.strictObject({ kind: z.literal("optimal") }),
-    z.strictObject({ kind: z.literal("time") }),
-    z.strictObject({
-      kind: z.literal("value"),
-      target: z.enum(["monte-carlo", "fitted"]).default("monte-carlo"),
-      proximal: z.number().min(0).max(1e6).default(0),
-      epochs: z.int().min(1).max(1000).default(10),
-      minibatchSize: z.int().min(1).max(1e6).default(128),
-      learningRate: z.number().positive().max(10).default(1e-3),
-    }),
-  ]).prefault({ kind: "value" });
-}
 
 /**
- * Subtracts from each weight the mean of the other trajectories' returns from the start.
+ * Subtracts from each weight the mean of the other trajectories' returns from
+ * the start.
  *
- * @param batch The episodes.
- * @param weights `[rows]`: Ψ_t, total returns or rewards to go; changed in place.
+ * @param starts `[episodes + 1]`: first row of each episode, then the number of
+ * rows.
+ * @param weights `[rows]`: Ψ_t, total returns or rewards to go; changed in
+ * place.
+ *
+ * @example Three episodes of one step
+ * ```ts
+ * import { subtractMeanOfOthers } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const weights = Float64Array.of(1, 2, 6);
+ * subtractMeanOfOthers(Int32Array.of(0, 1, 2, 3), weights);
+ * assertEquals([...weights], [-3, -1.5, 4.5]);
+ * ```
  */
 export function subtractMeanOfOthers(
-  batch: Trajectories,
+  starts: Int32Array,
   weights: Float64Array,
 ): void {
-  const { starts } = batch;
   const count = starts.length - 1;
   if (count < 2) return;
   const first = Float64Array.from(starts.subarray(0, count), (s) => weights[s]);
@@ -113,17 +41,17 @@ export function subtractMeanOfOthers(
 }
 
 /**
- * Subtracts from the weight at time t the mean of the other trajectories' weights at the
- * same t; nothing where no other trajectory lasts that long.
+ * Subtracts from the weight at time t the mean of the other trajectories'
+ * weights at the same t; nothing where no other trajectory lasts that long.
  *
- * @param batch The episodes.
+ * @param starts `[episodes + 1]`: first row of each episode, then the number of
+ * rows.
  * @param weights `[rows]`: Ψ_t; changed in place.
  */
 export function subtractTimeMeanOfOthers(
-  batch: Trajectories,
+  starts: Int32Array,
   weights: Float64Array,
 ): void {
-  const { starts } = batch;
   const count = starts.length - 1;
   let longest = 0;
   for (let e = 0; e < count; e++) {
@@ -147,12 +75,13 @@ export function subtractTimeMeanOfOthers(
 }
 
 /**
- * Mean over trajectories of Γ_j − b^(−j) ∘ S_j, where S_j is trajectory j's summed score
- * and Γ_j its score weighted by returns. The constant of least variance is, in each
- * parameter, b_i = E[Γ_i S_i] / E[S_i²]; for trajectory j it is estimated from the others.
+ * Mean over trajectories of Γ_j − b^(−j) ∘ S_j, where S_j is trajectory j's
+ * summed score and Γ_j its score weighted by returns. The constant of least
+ * variance is, in each parameter, b_i = E[Γ_i S_i] / E[S_i²]; for trajectory j
+ * it is estimated from the others.
  *
- * With total returns Γ = G S and b_i = E[G S_i²] / E[S_i²], Peters and Schaal 2008,
- * equation 14, https://doi.org/10.1016/j.neunet.2008.02.003.
+ * With total returns Γ = G S and b_i = E[G S_i²] / E[S_i²], Peters and Schaal
+ * 2008, equation 14, https://doi.org/10.1016/j.neunet.2008.02.003.
  *
  * @param weighted Γ_j, one vector a trajectory.
  * @param scores S_j, one vector a trajectory.

@@ -61,7 +61,11 @@ function rule(issue: Issue): string {
         ? show(issue.values[0])
         : `one of ${issue.values.map(show).join(", ")}`;
     case "invalid_union":
-      return "one of the documented kinds";
+      return "options" in issue && issue.options
+        ? `one of ${issue.options.map(show).join(", ")}`
+        : "of a documented kind";
+    case "custom":
+      return issue.message;
     default:
       return `right (${issue.message})`;
   }
@@ -77,7 +81,9 @@ function valueAt(options: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function show(value: unknown): string {
-  if (typeof value === "number" || value === undefined) return String(value);
+  if (["number", "bigint", "undefined"].includes(typeof value)) {
+    return String(value);
+  }
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? text.slice(0, 57) + "..." : text;
 }

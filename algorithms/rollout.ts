@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { Vectorize, VectorEnvironment } from "../envs/mod.ts";
-import type { Engine, Vector } from "../networks/engine.ts";
-import { createRewardScaling, scaleRewards } from "../networks/mod.ts";
+import type { VectorEnvironment } from "../envs/mod.ts";
+import type { Vector } from "../networks/engine.ts";
+import { createRewardScaling } from "../networks/mod.ts";
 import type { RewardScaling } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
 import type { Random } from "../numerics/random.ts";
@@ -15,11 +15,9 @@ import {
   createObservationFilter,
   filterRows,
   observe,
-  refreshNoise,
-  sampleActions,
 } from "./acting.ts";
 import type { ExplorationNoise, ObservationFilter } from "./acting.ts";
-import type { EpisodeRecord, Parts } from "./algorithm.ts";
+import type { Parts } from "./algorithm.ts";
 import { environmentRandoms } from "./environment_randoms.ts";
 import type { SavedTree } from "./saved_state.ts";
 
@@ -29,7 +27,10 @@ export interface RolloutOptions {
   readonly stepsPerEnvironment: number;
   /** Whether observations are normalized by running statistics. */
   readonly normalizeObservations: boolean;
-  /** Whether rewards are divided by the running deviation of the discounted return. */
+  /**
+   * Whether rewards are divided by the running deviation of the discounted
+   * return.
+   */
   readonly normalizeRewards: boolean;
   /** Discount γ of that return. */
   readonly gamma: number;
@@ -44,51 +45,77 @@ export interface RolloutOptions {
  * t · count + i is step t of environment i. n = count, T = steps.
  */
 export interface Rollout {
+  /** What acts. */
   readonly policy: Policy;
+  /** The copies, stepped together. */
   readonly environments: VectorEnvironment;
   /** T. */
   readonly horizon: number;
   /** T · n. */
   readonly rows: number;
   /**
-   * `[(T · n + n + T · n) × observation size]`, normalized where the options say so: the
-   * rows, then the n observations after the last step, then the last observations of
-   * truncated episodes.
+   * `[(T · n + n + T · n) × observation size]`, normalized where the options
+   * say so: the rows, then the n observations after the last step, then the
+   * last observations of truncated episodes.
    */
   readonly observations: Vector;
   /** `[T · n × action size]`, before squashing and clipping. */
   readonly actions: Vector;
-  /** `[T · n × output size]`: the distribution's parameters that the actions were drawn from. */
+  /**
+   * `[T · n × output size]`: the distribution's parameters that the actions
+   * were drawn from.
+   */
   readonly outputs: Vector;
   /** `[T · n]`, scaled where the options say so. */
   readonly rewards: Float64Array;
-  /** `[T · n]`. */
+  /** `[T · n]`: 1 where the step terminated. */
   readonly terminated: Uint8Array;
-  /** `[T · n]`. */
+  /** `[T · n]`: 1 where the step reached the time limit. */
   readonly truncated: Uint8Array;
-  /** `[T · n × state size]`: the environments' states before each step; empty where they are not kept. */
+  /**
+   * `[T · n × state size]`: the environments' states before each step; empty
+   * where they are not kept.
+   */
   readonly snapshots: Float64Array;
-  /** Rows that were truncated and not terminated, in the order of their last observations. */
+  /**
+   * Rows that were truncated and not terminated, in the order of their last
+   * observations.
+   */
   readonly truncatedRows: Int32Array;
   /** How many of them there are. */
   truncatedCount: number;
   /** Environment steps so far. */
   readonly steps: Float64Array;
+  /** Normalizes observations, where the options say so. */
   readonly filter: ObservationFilter;
+  /** Scales rewards; null where they are used as they are. */
+  readonly scaling: RewardScaling | null;
+  /** gSDE's noise. */
+  readonly noise: ExplorationNoise;
+  /** Draws actions. */
+  readonly random: Random;
+  /** Blocks of the arrays above. */
+  readonly views: RolloutViews;
+  /** `[n × action size]`: what the environments are given. */
+  readonly environmentActions: Vector;
+  /** `[n]`. */
+  readonly scaledRewards: Float64Array;
+  /** `[n]`: 1 where the latest step ended an episode. */
+  readonly ended: Uint8Array;
   /** What has to be saved between rollouts. */
   readonly saved: SavedTree;
-  readonly scaling: RewardScaling | null;
-  readonly noise: ExplorationNoise;
-  readonly random: Random;
-  readonly views: {
-    readonly observations: readonly Vector[];
-    readonly actions: readonly Vector[];
-    readonly outputs: readonly Vector[];
-    readonly truncated: readonly Vector[];
-  };
-  readonly environmentActions: Vector;
-  readonly scaledRewards: Float64Array;
-  readonly ended: Uint8Array;
+}
+
+/** Views made once, so that steps allocate nothing. */
+export interface RolloutViews {
+  /** Observations before step t, for t = 0…T. */
+  readonly observations: readonly Vector[];
+  /** Actions of step t. */
+  readonly actions: readonly Vector[];
+  /** Outputs of step t. */
+  readonly outputs: readonly Vector[];
+  /** Places for last observations of truncated episodes. */
+  readonly truncated: readonly Vector[];
 }
 
 /**
@@ -104,11 +131,10 @@ export function createRollout(
   policy: Policy,
   options: RolloutOptions,
 ): Rollout {
-  const engine: Engine = parts.engine;
+  const { engine } = parts;
   const count = parts.environments.length;
   const randoms = environmentRandoms(parts, count);
-  const vectorize: Vectorize = parts.vectorize;
-  const environments = vectorize(parts.environments, randoms);
+  const environments = parts.vectorize(parts.environments, randoms);
   environments.reset();
   const horizon = options.stepsPerEnvironment;
   const rows = horizon * count;
@@ -192,101 +218,12 @@ export function createRollout(
 }
 
 /**
- * Fills the rollout by T steps of every environment under π_θ. An episode goes on from
- * one rollout to the next.
+ * Rows of `observations` that a value is wanted for: the steps, what follows
+ * them, and truncated ends.
  *
- * @param rollout The collector, overwritten.
- * @param theta The policy's parameters.
- * @returns The episodes that ended.
+ * @param rollout The rollout.
+ * @returns How many rows there are.
  */
-export function collectRollout(
-  rollout: Rollout,
-  theta: Vector,
-): EpisodeRecord[] {
-  const { policy, environments, horizon, views, noise, random } = rollout;
-  const { count } = environments;
-  const episodes: EpisodeRecord[] = [];
-  views.observations[0].set(views.observations[horizon]);
-  rollout.truncatedCount = 0;
-  for (let t = 0; t < horizon; t++) {
-    refreshNoise(noise, policy, theta, t, count, random);
-    const outputs = views.outputs[t];
-    const actions = views.actions[t];
-    policy.forward(theta, views.observations[t], count, outputs);
-    sampleActions(policy, noise, outputs, count, random, actions);
-    policy.toEnvironment(actions, count, rollout.environmentActions);
-    keepSnapshots(rollout, t);
-    environments.step(rollout.environmentActions);
-    rollout.steps[0] += count;
-    keepStep(rollout, t, episodes);
-    observe(rollout.filter, environments.observations, count);
-    keepTruncated(rollout, t);
-    filterRows(
-      rollout.filter,
-      environments.observations,
-      count,
-      views.observations[t + 1],
-    );
-  }
-  return episodes;
-}
-
-function keepSnapshots(rollout: Rollout, t: number): void {
-  const { environments: { environments, count }, snapshots } = rollout;
-  if (snapshots.length === 0) return;
-  const size = environments[0].stateSize;
-  for (let i = 0; i < count; i++) {
-    environments[i].snapshot(snapshots, (t * count + i) * size);
-  }
-}
-
-function keepStep(
-  rollout: Rollout,
-  t: number,
-  episodes: EpisodeRecord[],
-): void {
-  const { environments, ended } = rollout;
-  const { count, rewards, terminated, truncated } = environments;
-  for (let i = 0; i < count; i++) {
-    const row = t * count + i;
-    rollout.terminated[row] = terminated[i];
-    rollout.truncated[row] = truncated[i];
-    rollout.rewards[row] = rewards[i];
-    ended[i] = terminated[i] | truncated[i];
-    if (ended[i]) {
-      episodes.push({
-        steps: rollout.steps[0],
-        return: environments.episodeReturns[i],
-        length: environments.episodeLengths[i],
-      });
-    }
-  }
-  if (rollout.scaling) {
-    scaleRewards(rollout.scaling, rewards, ended, rollout.scaledRewards);
-    rollout.rewards.set(rollout.scaledRewards, t * count);
-  }
-}
-
-function keepTruncated(rollout: Rollout, t: number): void {
-  const { environments } = rollout;
-  const { count, observationSize } = environments;
-  for (let i = 0; i < count; i++) {
-    if (!environments.truncated[i] || environments.terminated[i]) continue;
-    const place = rollout.truncatedCount++;
-    rollout.truncatedRows[place] = t * count + i;
-    filterRows(
-      rollout.filter,
-      environments.finalObservations.subarray(
-        i * observationSize,
-        (i + 1) * observationSize,
-      ),
-      1,
-      rollout.views.truncated[place],
-    );
-  }
-}
-
-/** Rows of `observations` that a value is wanted for: the steps, what follows them, and truncated ends. */
 export function valueRows(rollout: Rollout): number {
   return rollout.rows + rollout.environments.count + rollout.truncatedCount;
 }
@@ -295,7 +232,8 @@ export function valueRows(rollout: Rollout): number {
  * V of the observation that each step led to, before any reset.
  *
  * @param rollout The rollout.
- * @param values `[valueRows(rollout)]`: V of the rows of `rollout.observations`.
+ * @param values `[valueRows(rollout)]`: V of the rows of
+ * `rollout.observations`.
  * @param nextValues `[T · n]`, overwritten.
  */
 export function nextValuesOf(

@@ -12,18 +12,25 @@ export type SavedArray =
   | Int32Array
   | Uint8Array;
 
-/** Something whose numbers can be written out and taken back, such as an environment. */
+/**
+ * Something whose numbers can be written out and taken back, such as an
+ * environment.
+ */
 export interface Snapshotting {
   /** How many numbers it writes. */
   readonly stateSize: number;
-  /** Writes them. */
+  /** Writes them into an array of that length. */
   snapshot(into: Float64Array): void;
   /** Takes them back, to the bit. */
   restore(from: Float64Array): void;
 }
 
-/** Named arrays, as deep as one likes. All that a run needs to go on stands in one such tree. */
+/**
+ * Named arrays, as deep as one likes. All that a run needs to go on stands in
+ * one such tree.
+ */
 export interface SavedTree {
+  /** An array, or a branch, by its name. */
   readonly [name: string]: SavedArray | Snapshotting | SavedTree;
 }
 
@@ -68,8 +75,8 @@ function kindOf(array: SavedArray): string {
 }
 
 /**
- * Writes every array of a tree, in the order of their names, little-endian, after one
- * line of JSON that names them with their kinds and lengths.
+ * Writes every array of a tree, in the order of their names, little-endian,
+ * after one line of JSON that names them with their kinds and lengths.
  *
  * @param tree The arrays.
  * @returns The bytes, which are a copy.

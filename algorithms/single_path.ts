@@ -1,9 +1,8 @@
 /**
- * Single-path batches: states, actions and advantages along trajectories of the policy.
+ * Batches of states and actions along single paths.
  *
  * @module
  */
-import { z } from "zod";
 import type { Vector } from "../networks/engine.ts";
 import { makePolicy } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
@@ -11,20 +10,22 @@ import type { Random } from "../numerics/random.ts";
 import type { ObservationFilter } from "./acting.ts";
 import { estimateAdvantages } from "./actor_critic.ts";
 import type { EpisodeRecord, Parts } from "./algorithm.ts";
+import { collectRollout } from "./collect_rollout.ts";
+import { collectTrajectories } from "./collect_trajectories.ts";
 import {
   observationSizeOf,
   policySpecOf,
   resampleEveryOf,
 } from "./policy_options.ts";
-import type { Exploration, NetworkOptions } from "./policy_options.ts";
-import { collectRollout, createRollout } from "./rollout.ts";
+import { rewardsToGo } from "./rewards_to_go.ts";
+import { createRollout } from "./rollout.ts";
 import type { Rollout } from "./rollout.ts";
 import type { SavedTree } from "./saved_state.ts";
+import type { GaeEstimator, SinglePathOptions } from "./single_path_options.ts";
 import { standardize } from "./standardize.ts";
 import {
-  collectTrajectories,
+  countTruncated,
   createTrajectories,
-  rewardsToGo,
   trajectoryCapacity,
 } from "./trajectories.ts";
 import type { Trajectories } from "./trajectories.ts";
@@ -34,115 +35,7 @@ import {
   fitValue,
   valueSpecOf,
 } from "./value_function.ts";
-import type { ValueFunction } from "./value_function.ts";
-
-/** Rollouts of a fixed length with a fitted value: generalized advantages, the usual practice. */
-export interface GaeEstimator {
-  /** Tells the estimators apart. */
-  readonly kind: "gae";
-  /**
-   * Copies of the environment; usual range 1 to 64.
-   * @default 2
-   */
-  readonly environments: number;
-  /**
-   * Steps of each copy between two updates; usual range 256 to 10,000.
-   * @default 1024
-   */
-  readonly stepsPerEnvironment: number;
-  /**
-   * λ of generalized advantage estimation; usual range 0.9 to 1.
-   * @default 0.95
-   */
-  readonly lambda: number;
-  /**
-   * Passes over the batch when the value is fitted.
-   * @default 10
-   */
-  readonly valueEpochs: number;
-  /**
-   * Rows of one gradient step of the value.
-   * @default 128
-   */
-  readonly valueMinibatchSize: number;
-  /**
-   * Adam's step size for the value.
-   * @default 0.001
-   */
-  readonly valueLearningRate: number;
-  /**
-   * Whether rewards are divided by the running deviation of the discounted return.
-   * @default false
-   */
-  readonly normalizeRewards: boolean;
-}
-
-/** Whole episodes whose discounted rewards to go estimate Q, as TRPO was published. A truncated return is used as it is. */
-export interface MonteCarloEstimator {
-  /** Tells the estimators apart. */
-  readonly kind: "monte-carlo";
-  /**
-   * Episodes between two updates; usual range 5 to 50.
-   * @default 10
-   */
-  readonly episodes: number;
-}
-
-/** Where advantages come from. */
-export type SinglePathEstimator = GaeEstimator | MonteCarloEstimator;
-
-/** Options of every single-path method. */
-export interface SinglePathOptions {
-  /**
-   * Where advantages come from.
-   * @default { kind: "gae" }
-   */
-  readonly estimator: SinglePathEstimator;
-  /**
-   * Discount γ; usual range 0.9 to 0.9999.
-   * @default 0.99
-   */
-  readonly gamma: number;
-  /**
-   * Whether advantages are standardized over the batch.
-   * @default true
-   */
-  readonly normalizeAdvantage: boolean;
-  /**
-   * Whether observations are normalized by their running mean and deviation, clipped at ±10.
-   * @default false
-   */
-  readonly normalizeObservations: boolean;
-  /** Shape and start of the networks. */
-  readonly network: NetworkOptions;
-  /** How continuous actions explore. */
-  readonly exploration: Exploration;
-}
-
-/** The schema of {@linkcode SinglePathEstimator}. */
-export function estimatorSchema(): z.ZodType<SinglePathEstimator> {
-  return z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("gae"),
-      environments: z.int().min(1).max(4096).default(2),
-      stepsPerEnvironment: z.int().min(1).max(1e6).default(1024),
-      lambda: z.number().min(0).max(1).default(0.95),
-      valueEpochs: z.int().min(1).max(1000).default(10),
-      valueMinibatchSize: z.int().min(1).max(1e6).default(128),
-      valueLearningRate: z.number().positive().max(10).default(1e-3),
-      normalizeRewards: z.boolean().default(false),
-    }),
-    z.strictObject({
-      kind: z.literal("monte-carlo"),
-      episodes: z.int().min(1).max(4096).default(10),
-    }),
-  ]).prefault({ kind: "gae" });
-}
-
-/** How many copies of the environment an estimator needs. */
-export function singlePathEnvironments(estimator: SinglePathEstimator): number {
-  return estimator.kind === "gae" ? estimator.environments : estimator.episodes;
-}
+import type { ValueFit, ValueFunction } from "./value_function.ts";
 
 /** Samples of π_old that a surrogate is built from. */
 export interface Batch {
@@ -158,30 +51,45 @@ export interface Batch {
   readonly advantages: Float64Array;
 }
 
-interface Common {
+/** What samplers have in common. */
+export interface BatchSampler {
+  /** What acts. */
   readonly policy: Policy;
+  /** Normalizes observations, where the options say so. */
   readonly filter: ObservationFilter;
+  /** What has to be saved between batches. */
   readonly saved: SavedTree;
   /** The most rows of a batch. */
   readonly maxRows: number;
+  /** `[maxRows]`: Â. */
   readonly advantages: Float64Array;
 }
 
 /** A sampler with a fitted value. */
-export interface GaeSampler extends Common {
+export interface GaeSampler extends BatchSampler {
+  /** Tells the samplers apart. */
   readonly kind: "gae";
+  /** How it samples and fits. */
   readonly estimator: GaeEstimator;
+  /** The rollout filled last. */
   readonly rollout: Rollout;
+  /** V_φ. */
   readonly value: ValueFunction;
+  /** V of every row that `valueRows` counts. */
   readonly values: Vector;
+  /** `[rows]`: V of the observation that each step led to. */
   readonly nextValues: Float64Array;
+  /** `[rows]`: Â + V(s), what the value is fitted to. */
   readonly returns: Float64Array;
+  /** Shuffles the value's minibatches. */
   readonly shuffling: Random;
 }
 
 /** A sampler of whole episodes. */
-export interface MonteCarloSampler extends Common {
+export interface MonteCarloSampler extends BatchSampler {
+  /** Tells the samplers apart. */
   readonly kind: "monte-carlo";
+  /** The episodes played last. */
   readonly trajectories: Trajectories;
 }
 
@@ -288,17 +196,26 @@ function createMonteCarloSampler(
 
 /** A batch, and what was met on the way. */
 export interface Sampled {
+  /** What the surrogate is built from. */
   readonly batch: Batch;
+  /** Episodes that ended. */
   readonly episodes: EpisodeRecord[];
   /** Environment steps so far. */
   readonly steps: number;
 }
 
-/** Samples a batch under π_θ, with advantages by the sampler's estimator. */
+/**
+ * Samples a batch under π_θ, with advantages by the sampler's estimator.
+ *
+ * @param sampler The sampler, overwritten.
+ * @param theta θ.
+ * @param options γ, and whether advantages are standardized.
+ * @returns The batch, which lives until the next one.
+ */
 export function sampleSinglePath(
   sampler: SinglePathSampler,
   theta: Vector,
-  options: SinglePathOptions,
+  options: Pick<SinglePathOptions, "gamma" | "normalizeAdvantage">,
 ): Sampled {
   const sampled = sampler.kind === "gae"
     ? sampleGae(sampler, theta, options.gamma)
@@ -342,15 +259,19 @@ function sampleMonteCarlo(
   };
 }
 
-/** What fitting the value told. */
-export interface ValueFit {
-  readonly valueLoss: number;
-  readonly explainedVariance: number;
-}
-
-/** Fits the value of a sampler that has one to the batch that it sampled last. */
-export function fitSampler(sampler: SinglePathSampler): ValueFit | null {
-  if (sampler.kind !== "gae") return null;
+/**
+ * Fits the value of a sampler that has one to the batch that it sampled last.
+ *
+ * @param sampler The sampler.
+ * @returns How the value fits; without one, how many returns were used as the
+ * time limit cut them.
+ */
+export function fitSampler(
+  sampler: SinglePathSampler,
+): ValueFit | { readonly truncatedReturns: number } {
+  if (sampler.kind !== "gae") {
+    return { truncatedReturns: countTruncated(sampler.trajectories) };
+  }
   const { rollout, estimator, returns } = sampler;
   const explained = explainedVariance(sampler.values, returns, rollout.rows);
   const valueLoss = fitValue(

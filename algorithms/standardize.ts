@@ -5,8 +5,8 @@
  */
 
 /**
- * Subtracts the mean and divides by the sample standard deviation plus 1e-8, in place. A
- * single value is left as it is.
+ * Subtracts the mean and divides by the sample standard deviation plus 1e-8, in
+ * place. A single value is left as it is.
  *
  * @param values The values.
  * @param count How many of them, from the first on.

@@ -11,15 +11,26 @@ import type { Batch } from "./single_path.ts";
 
 /** Buffers for judging candidates. */
 export interface Surrogate {
+  /** π. */
   readonly policy: Policy;
   /** `[maxRows × output size]`: parameters of the candidate. */
   readonly outputs: Vector;
+  /** `[maxRows]`: log π_old(a|s). */
   readonly oldLogProbs: Vector;
+  /** `[maxRows]`: log π_θ(a|s). */
   readonly logProbs: Vector;
+  /** `[maxRows]`: whatever is summed next. */
   readonly scratch: Vector;
 }
 
-/** Makes the buffers for batches of at most `maxRows` rows. */
+/**
+ * Makes the buffers.
+ *
+ * @param engine Where they live.
+ * @param policy π.
+ * @param maxRows The most rows of a batch.
+ * @returns The buffers.
+ */
 export function createSurrogate(
   engine: Engine,
   policy: Policy,
@@ -35,8 +46,9 @@ export function createSurrogate(
 }
 
 /**
- * Prepares the old policy's side of a batch and writes the gradient of the surrogate at
- * π = π_old in the outputs: ∂/∂outputs of mean (π/π_old) Â = mean Â ∇ log π.
+ * Prepares the old policy's side of a batch and writes the gradient of the
+ * surrogate at π = π_old in the outputs: ∂/∂outputs of mean (π/π_old) Â = mean
+ * Â ∇ log π.
  *
  * @param surrogate Buffers.
  * @param batch Samples of π_old.
@@ -58,8 +70,8 @@ export function surrogateGradient(
 }
 
 /**
- * Judges parameters: mean (π_θ/π_old − 1) Â, the gain of the surrogate over π_old, and
- * mean KL(π_old ‖ π_θ). Schulman et al. 2015, equation 14.
+ * Judges parameters: mean (π_θ/π_old − 1) Â, the gain of the surrogate over
+ * π_old, and mean KL(π_old ‖ π_θ). Schulman et al. 2015, equation 14.
  *
  * @param surrogate Buffers that {@linkcode surrogateGradient} has prepared.
  * @param batch The same samples.
@@ -88,7 +100,13 @@ function meanKl(surrogate: Surrogate, batch: Batch): number {
   return mean(scratch, batch.rows);
 }
 
-/** Mean entropy of the batch's π_old, in nats. */
+/**
+ * Mean entropy of the batch's π_old.
+ *
+ * @param surrogate Buffers.
+ * @param batch Samples of π_old.
+ * @returns The entropy in nats.
+ */
 export function meanEntropy(surrogate: Surrogate, batch: Batch): number {
   const { policy, scratch } = surrogate;
   policy.distribution.entropy(batch.outputs, batch.rows, scratch);

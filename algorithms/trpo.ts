@@ -12,6 +12,7 @@ import {
   createNaturalGradient,
   naturalDirection,
   naturalGradientFields,
+  normalizedStepSize,
 } from "./natural_gradient.ts";
 import type {
   NaturalGradient,
@@ -23,12 +24,15 @@ import { decodeState, encodeState } from "./saved_state.ts";
 import type { SavedTree } from "./saved_state.ts";
 import {
   createSinglePath,
-  estimatorSchema,
   fitSampler,
   sampleSinglePath,
-  singlePathEnvironments,
 } from "./single_path.ts";
-import type { SinglePathOptions, SinglePathSampler } from "./single_path.ts";
+import type { SinglePathSampler } from "./single_path.ts";
+import {
+  estimatorSchema,
+  singlePathEnvironments,
+} from "./single_path_options.ts";
+import type { SinglePathOptions } from "./single_path_options.ts";
 import {
   createSurrogate,
   judgeSurrogate,
@@ -58,13 +62,21 @@ function schema(): z.ZodType<TrpoOptions> {
 
 /** TRPO between two iterations. */
 export interface TrpoState {
+  /** Complete options. */
   readonly options: TrpoOptions;
+  /** Plays, and estimates advantages. */
   readonly sampler: SinglePathSampler;
+  /** θ. */
   readonly theta: Vector;
+  /** θ_old while the line search runs. */
   readonly oldTheta: Vector;
+  /** β x, the full step. */
   readonly step: Vector;
+  /** Buffers of the natural gradient. */
   readonly natural: NaturalGradient;
+  /** Buffers that judge candidates. */
   readonly surrogate: Surrogate;
+  /** What has to be saved. */
   readonly saved: SavedTree;
 }
 
@@ -99,10 +111,8 @@ function iterate(state: TrpoState): Diagnostics {
     options,
   );
   const entropy = meanEntropy(surrogate, batch);
-  // β = √(2δ / xᵀF x), the step that the quadratic model of the KL allows
-  const beta = direction.curvature > 0
-    ? Math.sqrt((2 * options.delta) / direction.curvature)
-    : 0;
+  // β = √(2δ / xᵀF x)
+  const beta = normalizedStepSize(direction.curvature, options.delta);
   for (let i = 0; i < step.length; i++) step[i] = beta * natural.solver.x[i];
   const outcome = lineSearch(
     theta,
@@ -130,10 +140,11 @@ function iterate(state: TrpoState): Diagnostics {
 /**
  * Trust region policy optimization, Schulman et al. 2015,
  * https://arxiv.org/abs/1502.05477: maximizes the surrogate subject to mean
- * KL(π_old ‖ π) ≤ δ by a natural gradient step and a line search. Its single-path
- * estimator is the published one with `estimator: { kind: "monte-carlo" }`, or generalized
- * advantages as in usual practice. A truncated episode's return is used as it is where
- * there is no value; with generalized advantages V of its last observation is bootstrapped.
+ * KL(π_old ‖ π) ≤ δ by a natural gradient step and a line search. Its
+ * single-path estimator is the published one with `estimator: { kind:
+ * "monte-carlo" }`, or generalized advantages as in usual practice. A truncated
+ * episode's return is used as it is where there is no value; with generalized
+ * advantages V of its last observation is bootstrapped.
  */
 export const trpo: Algorithm<TrpoOptions, TrpoState> = {
   name: "trpo",

@@ -8,7 +8,8 @@ import { z } from "zod";
 /** The radius of a trust region and the search in it. */
 export interface TrustRegionOptions {
   /**
-   * Radius δ: the largest mean KL(π_old ‖ π) of a step, in nats; usual range 0.001 to 0.05.
+   * Radius δ: the largest mean KL(π_old ‖ π) of a step, in nats; usual range
+   * 0.001 to 0.05.
    * @default 0.01
    */
   readonly delta: number;
@@ -24,7 +25,11 @@ export interface TrustRegionOptions {
   readonly lineSearchTries: number;
 }
 
-/** The fields of {@linkcode TrustRegionOptions} in a schema. */
+/**
+ * The fields of {@linkcode TrustRegionOptions} in a schema.
+ *
+ * @returns The fields, with every default.
+ */
 export function trustRegionFields(): {
   delta: z.ZodDefault<z.ZodNumber>;
   shrink: z.ZodDefault<z.ZodNumber>;

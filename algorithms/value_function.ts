@@ -3,7 +3,12 @@
  *
  * @module
  */
-import type { Engine, Network, NetworkSpec, Vector } from "../networks/engine.ts";
+import type {
+  Engine,
+  Network,
+  NetworkSpec,
+  Vector,
+} from "../networks/engine.ts";
 import {
   type Adam,
   adamStep,
@@ -19,16 +24,21 @@ import type { SavedTree } from "./saved_state.ts";
 
 /** A value network of its own, with its optimizer. */
 export interface ValueFunction {
+  /** V as a function of φ. */
   readonly network: Network;
   /** φ, in the engine's layout. */
   readonly phi: Vector;
+  /** Moves φ. */
   readonly adam: Adam;
+  /** `[φ]`: gradient of the loss. */
   readonly gradient: Vector;
   /** `[maxRows × observation size]`: a gathered minibatch. */
   readonly minibatch: Vector;
   /** `[maxRows]`: pulled back. */
   readonly valueBar: Vector;
+  /** `[maxRows]`: the order in which an epoch visits the rows. */
   readonly order: Uint32Array;
+  /** What has to be saved. */
   readonly saved: SavedTree;
 }
 
@@ -44,7 +54,21 @@ export interface FitOptions {
   readonly proximal: number;
 }
 
-/** The network of a state value. */
+/** What fitting a value told. */
+export interface ValueFit {
+  /** Mean squared error over the last epoch, as it was met. */
+  readonly valueLoss: number;
+  /** Share of the targets' variance that the values explained before. */
+  readonly explainedVariance: number;
+}
+
+/**
+ * The network of a state value.
+ *
+ * @param observationSize Numbers in one observation.
+ * @param network Shape of the hidden layers.
+ * @returns A network with one output.
+ */
 export function valueSpecOf(
   observationSize: number,
   network: NetworkOptions,
@@ -90,7 +114,15 @@ export function createValueFunction(
   };
 }
 
-/** Writes initial parameters of a value network: orthogonal with last gain 1, or PyTorch's uniform. */
+/**
+ * Writes initial parameters of a value network: orthogonal with last gain 1, or
+ * PyTorch's uniform.
+ *
+ * @param network The network.
+ * @param phi φ, overwritten.
+ * @param orthogonal Which of the two.
+ * @param random Draws the weights.
+ */
 export function initializeValue(
   network: Network,
   phi: Vector,
@@ -102,7 +134,8 @@ export function initializeValue(
 }
 
 /**
- * Regression by Adam: min over φ of mean (V_φ(s) − target)² + (λ/N)‖φ − φ_old‖².
+ * Regression by Adam: min over φ of mean (V_φ(s) − target)² + (λ/N)‖φ −
+ * φ_old‖².
  *
  * @param value The value function, whose φ is moved.
  * @param observations `[rows × observation size]`.
@@ -151,7 +184,17 @@ export function fitValue(
   return squaredError / rows;
 }
 
-/** Copies rows `order[start … start + count − 1]` of `source` to the front of `out`. */
+/**
+ * Copies rows `order[start … start + count − 1]` of `source` to the front of
+ * `out`.
+ *
+ * @param source `[rows × size]`.
+ * @param order Row numbers.
+ * @param start Place of the first one.
+ * @param count How many.
+ * @param size Numbers in one row.
+ * @param out `[count × size]`, overwritten.
+ */
 export function gatherRows(
   source: Vector,
   order: Uint32Array,
@@ -167,7 +210,24 @@ export function gatherRows(
   }
 }
 
-/** Share of the targets' variance that the values explain: 1 − var(target − V) / var(target). */
+/**
+ * Share of the targets' variance that the values explain:
+ * 1 − var(target − V) / var(target).
+ *
+ * @param values `[rows]`: V.
+ * @param targets `[rows]`.
+ * @param rows How many rows.
+ * @returns At most 1; 0 where the targets do not vary.
+ *
+ * @example Values that are right up to a constant
+ * ```ts
+ * import { explainedVariance } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const targets = Float64Array.of(1, 2, 3);
+ * assertEquals(explainedVariance(Float64Array.of(0, 1, 2), targets, 3), 1);
+ * ```
+ */
 export function explainedVariance(
   values: Vector,
   targets: Float64Array,

@@ -24,26 +24,42 @@ export interface VineBatch {
 }
 
 /**
- * `all-actions`: L_n(θ) = Σ_k π_θ(a_k|s_n) Q̂(s_n, a_k) over every action once, equation 15.
- * `self-normalized`: L_n(θ) = Σ_k w_k Q̂(s_n, a_nk) / Σ_k w_k, w_k = π_θ(a_nk|s_n) / q(a_nk|s_n),
- * equation 16; it needs no baseline, and with K = 1 it would be constant.
+ * `all-actions`: L_n(θ) = Σ_k π_θ(a_k|s_n) Q̂(s_n, a_k) over every action once,
+ * equation 15. `self-normalized`: L_n(θ) = Σ_k w_k Q̂(s_n, a_nk) / Σ_k w_k, w_k
+ * = π_θ(a_nk|s_n) / q(a_nk|s_n), equation 16; it needs no baseline, and with K
+ * = 1 it would be constant.
  */
 export type VineEquation = "all-actions" | "self-normalized";
 
 /** Buffers of a vine's surrogate. */
 export interface VineSurrogate {
+  /** π. */
   readonly policy: Policy;
+  /** Which surrogate it is. */
   readonly equation: VineEquation;
   /** `[N · K × output size]`: each state's parameters K times. */
   readonly repeated: Vector;
+  /** `[N · K × output size]`: pulled back. */
   readonly repeatedBar: Vector;
+  /** `[N · K]`: log π_θ(a_nk|s_n). */
   readonly logProbs: Vector;
+  /** `[N · K]`: ∂L/∂log π_θ(a_nk|s_n). */
   readonly weights: Vector;
-  /** `[N · K]`: normalized weights, summing to 1 in a state under equation 16. */
+  /**
+   * `[N · K]`: normalized weights, summing to 1 in a state under equation 16.
+   */
   readonly shares: Float64Array;
 }
 
-/** Makes the buffers for at most `rows` = N · K state-action pairs. */
+/**
+ * Makes the buffers.
+ *
+ * @param engine Where they live.
+ * @param policy π.
+ * @param equation Which surrogate it is.
+ * @param rows The most state-action pairs, N · K.
+ * @returns The buffers.
+ */
 export function createVineSurrogate(
   engine: Engine,
   policy: Policy,
@@ -85,8 +101,8 @@ export function vineValue(
 }
 
 /**
- * ∂L/∂outputs. Equation 15: ∂L_n = Σ_k π_k Q̂_k ∂log π_k. Equation 16, with normalized
- * weights w̄: ∂L_n = Σ_k w̄_k (Q̂_k − L_n) ∂log π_k.
+ * ∂L/∂outputs. Equation 15: ∂L_n = Σ_k π_k Q̂_k ∂log π_k. Equation 16, with
+ * normalized weights w̄: ∂L_n = Σ_k w̄_k (Q̂_k − L_n) ∂log π_k.
  *
  * @param surrogate Buffers.
  * @param batch The branches.
@@ -132,6 +148,28 @@ export function vineGradient(
   }
 }
 
+/**
+ * Writes each row several times, one after the other.
+ *
+ * @param from `[rows × size]`.
+ * @param rows How many rows.
+ * @param size Numbers in one row.
+ * @param times How often each is written.
+ * @param to `[rows · times × size]`, overwritten.
+ */
+export function repeatRows(
+  from: Vector,
+  rows: number,
+  size: number,
+  times: number,
+  to: Vector,
+): void {
+  for (let row = 0; row < rows * times; row++) {
+    const source = Math.floor(row / times) * size;
+    for (let j = 0; j < size; j++) to[row * size + j] = from[source + j];
+  }
+}
+
 /** π_θ(a_nk|s_n) under equation 15; w_nk / Σ_k w_nk under equation 16. */
 function computeShares(
   surrogate: VineSurrogate,
@@ -142,12 +180,7 @@ function computeShares(
   const { states, actionsPerState, logProposal } = batch;
   const size = distribution.outputSize;
   const rows = states * actionsPerState;
-  for (let row = 0; row < rows; row++) {
-    const from = Math.floor(row / actionsPerState) * size;
-    for (let j = 0; j < size; j++) {
-      repeated[row * size + j] = outputs[from + j];
-    }
-  }
+  repeatRows(outputs, states, size, actionsPerState, repeated);
   distribution.logProb(repeated, batch.actions, rows, logProbs);
   if (surrogate.equation === "all-actions") {
     for (let row = 0; row < rows; row++) shares[row] = exp(logProbs[row]);

@@ -8,7 +8,6 @@ import type { Environment } from "../envs/environment.ts";
 import type { Engine, Vector } from "../networks/engine.ts";
 import { createActor } from "../networks/mod.ts";
 import type { Random } from "../numerics/mod.ts";
-import { clipActions } from "./clip_actions.ts";
 import type { FinalScore } from "./run_result.ts";
 
 /** Which episodes are played, and who watches. */
@@ -77,7 +76,6 @@ export function evaluatePolicy(
       onObservation?.(first + index, x, offset);
     });
     actor.act(x, games.length, actions);
-    clipActions(spec, actions, games.length);
     games = games.flatMap((game, row) => {
       const { environment, index, random } = game;
       const step = environment.step(actionOf(row), random);

@@ -4,7 +4,6 @@ import type { EngineName } from "../networks/engine.ts";
 import { makeEngine, makePolicy } from "../networks/mod.ts";
 import type { PolicySpec } from "../networks/policy.ts";
 import { deriveRandom } from "../numerics/mod.ts";
-import { clipActions } from "./clip_actions.ts";
 import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 import { makeCopies } from "./training.ts";
 
@@ -85,14 +84,6 @@ Deno.test("evaluatePolicy() shows every observation that it acts on, under the e
     5,
   );
   assertEquals(returns, returns.map((_, i) => observed.get(7 + i) ?? 0));
-});
-
-Deno.test("clipActions() clips vectors to their bounds and leaves indices alone", () => {
-  const actions = Float64Array.of(-3, 5, 0.5, 0.25);
-  clipActions({ kind: "gaussian", low: [-1, 0], high: [1, 2] }, actions, 2);
-  assertEquals(actions, Float64Array.of(-1, 2, 0.5, 0.25));
-  clipActions({ kind: "categorical", n: 2 }, actions, 2);
-  assertEquals(actions, Float64Array.of(-1, 2, 0.5, 0.25));
 });
 
 Deno.test("scoreOf() has the population's deviation", () => {

@@ -7,7 +7,6 @@ import type { ActingPolicy } from "../../algorithms/algorithm.ts";
 import type { Engine, Vector } from "../../networks/engine.ts";
 import type { PolicyDescription } from "../../networks/policy_description.ts";
 import { createActor, normalizeRows } from "../../networks/mod.ts";
-import { clipActions } from "../clip_actions.ts";
 import type { ExpectedOutputs } from "./parity.ts";
 
 /**
@@ -26,7 +25,7 @@ export function expectedOutputs(
 ): ExpectedOutputs {
   const { policy, theta, normalization } = acting;
   const { value } = acting.describe();
-  const { observationSize, action: spec } = policy.spec;
+  const { observationSize } = policy.spec;
   const { outputSize, actionSize } = policy.distribution;
   const rows = observations.length / observationSize;
   const most = Math.min(rows, policy.network.maxRows);
@@ -42,7 +41,6 @@ export function expectedOutputs(
     const count = Math.min(most, rows - from);
     const batch = slice(observations, from, count, observationSize);
     actor.act(batch, count, mode);
-    clipActions(spec, mode, count);
     actions.set(slice(mode, 0, count, actionSize), from * actionSize);
     if (normalization) normalizeRows(normalization, batch, count, x);
     else x.set(batch);

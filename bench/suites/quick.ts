@@ -4,7 +4,7 @@ import type { Suite } from "../suite.ts";
 export const quick: Suite = {
   name: "quick",
   seeds: 2,
-  environments: { "CartPole-v1": { steps: 20_000 } },
+  environments: { "CartPole-v1": { steps: 50_000 } },
   rows: [
     { algorithm: "reinforce" },
     { algorithm: "a2c" },
