@@ -70,7 +70,7 @@ function iterate(state: A2cState): Diagnostics {
   const explained = explainedVariance(values, returns, rows);
   if (options.normalizeAdvantage) standardize(advantages, rows);
 
-  // ∇ of −mean log π(a|s) A + c_v · mean (V(s) − R)² − c_e · mean H, A held fixed
+  // ∇ of −mean log π(a|s) A + c_v mean (V(s) − R)² − c_e mean H, A held fixed
   const { entropy, valueError, gradientNorm } = actorCriticGradient(
     learner,
     { rows, observations, actions, returns },
@@ -105,6 +105,15 @@ function iterate(state: A2cState): Diagnostics {
  * Advantage actor-critic, Mnih et al. 2016, https://arxiv.org/abs/1602.01783,
  * in its synchronous form: k-step or generalized advantages, an entropy bonus,
  * one gradient step a rollout.
+ *
+ * @example Adam in place of RMSProp
+ * ```ts
+ * import { a2c } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { optimizer } = a2c.resolve({ optimizer: { kind: "adam" } });
+ * assertEquals(optimizer, { kind: "adam", epsilon: 1e-5 });
+ * ```
  */
 export const a2c: Algorithm<A2cOptions, A2cState> = {
   name: "a2c",

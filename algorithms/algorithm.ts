@@ -79,7 +79,37 @@ export interface ActingPolicy {
   describe(): PolicyDescription;
 }
 
-/** One algorithm: pure functions over an explicit state. */
+/**
+ * One algorithm: pure functions over an explicit state.
+ *
+ * @example A loop of one's own, saved and taken up again
+ * ```ts
+ * import { a2c } from "@policy-gradient/bench/algorithms";
+ * import { makeEnvironment, vectorize } from "@policy-gradient/bench/envs";
+ * import { makeEngine } from "@policy-gradient/bench/networks";
+ * import { deriveRandom } from "@policy-gradient/bench/numerics";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const options = a2c.resolve({ environments: 2, stepsPerEnvironment: 5 });
+ * const create = async () =>
+ *   a2c.create(options, {
+ *     engine: await makeEngine("wasm"),
+ *     environments: [
+ *       await makeEnvironment("CartPole-v1"),
+ *       await makeEnvironment("CartPole-v1"),
+ *     ],
+ *     vectorize,
+ *     random: (name) => deriveRandom(1, name),
+ *     totalSteps: 1000,
+ *   });
+ * const state = await create();
+ * assertEquals(a2c.iterate(state).steps, 10);
+ *
+ * const other = await create();
+ * a2c.restore(other, a2c.save(state));
+ * assertEquals(a2c.iterate(other), a2c.iterate(state));
+ * ```
+ */
 export interface Algorithm<Options, State> {
   /** Its name in options, results and tables. */
   readonly name: string;

@@ -3,7 +3,11 @@ import { makeEngine, makePolicy } from "../networks/mod.ts";
 import type { Vector } from "../networks/engine.ts";
 import { deriveRandom } from "../numerics/mod.ts";
 import { relativeError, torchPolicies, torchPolicy } from "./_torch_policy.ts";
-import { createNaturalGradient, naturalDirection } from "./natural_gradient.ts";
+import {
+  createNaturalGradient,
+  naturalDirection,
+  normalizedStepSize,
+} from "./natural_gradient.ts";
 
 function load(net: string, file: string) {
   const url = new URL(`../networks/testdata/${net}/${file}`, import.meta.url);
@@ -134,4 +138,30 @@ Deno.test("naturalDirection() tells that a gradient is not finite", () => {
     options,
   );
   assertEquals(direction.finite, false);
+});
+
+Deno.test("a large tolerance of conjugate gradient leaves x at 0, without a step", () => {
+  const { policy, batch, oldTheta } = torchPolicy(
+    reference,
+    load("categorical_4_8_8_2", "inputs.json"),
+  );
+  const options = {
+    cgIterations: 3,
+    cgTolerance: 1e9,
+    damping: 0.1,
+    fisherFraction: 1,
+  };
+  const { rows, observations } = batch;
+  const natural = createNaturalGradient(reference, policy, rows, options);
+  const { gradientNorm, curvature } = naturalDirection(
+    natural,
+    oldTheta,
+    observations,
+    rows,
+    (_, yBar) => yBar.fill(1),
+    options,
+  );
+  assert(gradientNorm > 0);
+  assertEquals(curvature, 0);
+  assertEquals(normalizedStepSize(curvature, 0.01), 0);
 });

@@ -151,7 +151,9 @@ function iterate(state: NpgState): Diagnostics {
       gradientNorm: direction.gradientNorm,
       ...fit,
     },
-    diverged: direction.finite && Number.isFinite(kl)
+    diverged: !direction.finite
+      ? "the gradient is not finite"
+      : Number.isFinite(kl)
       ? null
       : "the step is not finite",
   };
@@ -166,6 +168,15 @@ function stepSize(step: NpgStep, curvature: number): number {
  * Natural policy gradient, Kakade 2001: θ ← θ + β F⁻¹ g with the exact Fisher
  * matrix by conjugate gradient and no line search. It differs from TRPO by that
  * alone.
+ *
+ * @example A fixed step
+ * ```ts
+ * import { npg } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { step } = npg.resolve({ step: { kind: "fixed" } });
+ * assertEquals(step, { kind: "fixed", size: 0.1 });
+ * ```
  */
 export const npg: Algorithm<NpgOptions, NpgState> = {
   name: "npg",

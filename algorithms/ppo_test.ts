@@ -131,4 +131,6 @@ Deno.test("advantages are standardized within each minibatch", async () => {
   const { learner, minibatch, order } = raw;
   const expected = Array.from(order, (row) => learner.advantages[row]);
   assertEquals([...minibatch.advantages], expected);
+  const returns = Array.from(order, (row) => learner.returns[row]);
+  assertEquals([...minibatch.returns], returns);
 });

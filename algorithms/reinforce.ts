@@ -215,6 +215,20 @@ function setDiscounts({ options, trajectories, discounts }: ReinforceState) {
  * unbiased. The return of a truncated episode is used as it is, and
  * `truncatedReturns` counts them; with a value baseline V of its last
  * observation is bootstrapped.
+ *
+ * @example A baseline that is the mean of the other episodes
+ * ```ts
+ * import { reinforce } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals, assertThrows } from "@std/assert";
+ *
+ * const options = reinforce.resolve({ baseline: { kind: "mean" } });
+ * assertEquals(options.returns, "reward-to-go");
+ * assertThrows(
+ *   () => reinforce.resolve({ returns: "total", discountStates: true }),
+ *   RangeError,
+ *   "'discountStates' must be false",
+ * );
+ * ```
  */
 export const reinforce: Algorithm<ReinforceOptions, ReinforceState> = {
   name: "reinforce",

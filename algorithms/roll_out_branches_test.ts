@@ -1,13 +1,7 @@
-import {
-  assert,
-  assertAlmostEquals,
-  assertEquals,
-  assertNotEquals,
-} from "@std/assert";
-import type { Environment } from "../envs/mod.ts";
-import { makeEnvironment } from "../envs/mod.ts";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEngine, makePolicy } from "../networks/mod.ts";
 import { deriveRandom } from "../numerics/mod.ts";
+import { scriptedEnvironment } from "./_scripted_environment.ts";
 import { tabularEnvironment } from "./_tabular_environment.ts";
 import type { TabularMdp } from "./_tabular_environment.ts";
 import { createObservationFilter } from "./acting.ts";
@@ -142,6 +136,41 @@ Deno.test("a rollout that is cut short ends with V where there is one, else with
   assertEquals([...bare.q], deterministic.rewards.flat());
 });
 
+Deno.test("nothing follows a terminated step, even where there is a value", () => {
+  const environment = scriptedEnvironment({
+    episodes: [{ length: 2, end: "both" }],
+    reward: (_, t) => 1 + t,
+    maxEpisodeSteps: 9,
+  });
+  const shape = { hiddenSizes: [], activation: "tanh" } as const;
+  const policy = makePolicy(engine, {
+    observationSize: 2,
+    action: { kind: "categorical", n: 2 },
+    ...shape,
+  }, 1);
+  const network = engine.network({ inputSize: 2, outputSize: 1, ...shape }, 1);
+  const phi = engine.vector(network.parameterCount);
+  network.pack([0, 0, 1000], phi);
+  const q = new Float64Array(2);
+  const { steps, cut } = rollOutBranches(
+    createBranches(engine, policy, [environment]),
+    engine.vector(policy.parameterCount),
+    createObservationFilter(2, false),
+    {
+      states: 1,
+      actionsPerState: 2,
+      snapshots: Float64Array.of(0, 0),
+      actions: Float64Array.of(0, 1),
+    },
+    { rolloutLength: 5, repeats: 1, commonRandomNumbers: true, gamma: 0.5 },
+    deriveRandom(1, "branches"),
+    { network, phi },
+    q,
+  );
+  assertEquals([...q], [1 + 0.5 * 2, 1 + 0.5 * 2]);
+  assertEquals([steps, cut], [4, 0]);
+});
+
 Deno.test("the mean of many rollouts is Q within five standard errors", () => {
   const repeats = 400;
   const { q } = rollOut(dense, dense.policy, {
@@ -182,74 +211,3 @@ Deno.test("the number of slots does not matter, and every step is counted", () =
     assertEquals([few.steps, few.cut], [many.steps, many.cut]);
   }
 });
-
-for (const id of ["CartPole-v1", "Pendulum-v1"]) {
-  Deno.test(`the number of slots does not matter on ${id} with the wasm engine`, async () => {
-    const wasm = await makeEngine("wasm");
-    const states = 6;
-    const points = async (environment: Environment) => {
-      const random = deriveRandom(1, "states");
-      const { stateSize, actionSpace } = environment;
-      const snapshots = new Float64Array(states * stateSize);
-      for (let n = 0; n < states; n++) {
-        environment.reset(random);
-        environment.snapshot(snapshots, n * stateSize);
-      }
-      const actions = wasm.vector(2 * states);
-      for (let i = 0; i < 2 * states; i++) actions[i] = i % 2;
-      return { states, actionsPerState: 2, snapshots, actions, actionSpace };
-    };
-    const run = async (slots: number, seed = 1) => {
-      const environments = await Promise.all(
-        Array.from({ length: slots }, () => makeEnvironment(id)),
-      );
-      const at = await points(environments[0]);
-      const { observationSpace } = environments[0];
-      const observationSize = observationSpace.low.length;
-      const shape = {
-        observationSize,
-        hiddenSizes: [16],
-        activation: "tanh",
-      } as const;
-      const policy = makePolicy(
-        wasm,
-        at.actionSpace.kind === "discrete"
-          ? { ...shape, action: { kind: "categorical", n: at.actionSpace.n } }
-          : {
-            ...shape,
-            action: { ...at.actionSpace, kind: "gaussian" },
-            gaussian: {
-              exploration: "independent",
-              initialLogStd: 0,
-              squash: false,
-            },
-          },
-        slots,
-      );
-      const theta = wasm.vector(policy.parameterCount);
-      policy.initialize(theta, deriveRandom(1, "initialization"), false);
-      const q = new Float64Array(2 * states);
-      const options = {
-        rolloutLength: 40,
-        repeats: 3,
-        commonRandomNumbers: true,
-        gamma: 0.99,
-      };
-      rollOutBranches(
-        createBranches(wasm, policy, environments),
-        theta,
-        createObservationFilter(observationSize, false),
-        at,
-        options,
-        deriveRandom(seed, "branches"),
-        null,
-        q,
-      );
-      return q;
-    };
-    const many = await run(64);
-    assertEquals(await run(5), many);
-    assertEquals(await run(1), many);
-    assertNotEquals(await run(64, 2), many);
-  });
-}

@@ -210,7 +210,6 @@ export function createRollout(
           count: scaling.moments.count,
         }
         : {},
-      noise: noise.matrices,
       steps,
       next: views.observations[horizon],
     },

@@ -134,6 +134,9 @@ Deno.test("where both flags are set nothing is bootstrapped", () => {
   const { network, phi } = linearValue();
   estimateAdvantages(learner, network, phi, { gamma: GAMMA, lambda: 1 });
   assertEquals(rollout.terminated[0] + rollout.truncated[0], 2);
+  // Only the truncations that did not terminate want a value.
+  const { truncatedRows, truncatedCount } = rollout;
+  assertEquals([...truncatedRows.slice(0, truncatedCount)], [1, 7]);
   assertEquals(learner.advantages[0], 20 - value(2, 0));
 });
 

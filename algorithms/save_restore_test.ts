@@ -107,7 +107,10 @@ for (const testCase of CASES) {
     for (let i = 0; i < 3; i++) algorithm.iterate(state);
     const saved = algorithm.save(state);
     const kept = saved.slice();
+    const described = algorithm.policy(state).describe();
+    const copy = structuredClone(described);
     const told = [algorithm.iterate(state), algorithm.iterate(state)];
+    assertEquals(described, copy, "describe() copies");
     assertEquals(saved, kept, "save() copies");
     assertNotEquals(algorithm.save(state), saved);
 

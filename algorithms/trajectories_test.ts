@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { vectorize } from "../envs/mod.ts";
 import { makePolicy, referenceEngine } from "../networks/mod.ts";
 import { makeParts } from "./_make_parts.ts";
@@ -15,7 +15,10 @@ const engine = referenceEngine();
  * Three environments; copy i has episodes numbered 0, 1, …, and rewards
  * 1000·i + 10·episode + t, plus ½ where the action is 1.
  */
-function scripted(ends: ScriptedEpisode[]): Trajectories {
+function scripted(
+  ends: ScriptedEpisode[],
+  normalizeObservations = false,
+): Trajectories {
   const environments = ends.map((episode, i) =>
     scriptedEnvironment({
       episodes: [episode],
@@ -31,7 +34,7 @@ function scripted(ends: ScriptedEpisode[]): Trajectories {
     activation: "tanh",
   }, 15);
   return createTrajectories(parts, policy, {
-    normalizeObservations: false,
+    normalizeObservations,
     resampleEvery: null,
   });
 }
@@ -92,6 +95,51 @@ Deno.test("episodes as long as the time limit leave no gap to close", () => {
   collect(batch);
   assertEquals(batch.rows, 10);
   assertEquals([...batch.observations.slice(18, 24)], [0, 4, 0, 5, 0, 5]);
+});
+
+Deno.test("last observations are normalized as the rows are", () => {
+  const batch = scripted(ENDS, true);
+  collect(batch);
+  const { mean, variance } = batch.filter.normalization!;
+  // t of the last observations: 2, 4, 1.
+  [2, 4, 1].forEach((t, e) => {
+    const expected = (t - mean[1]) / Math.sqrt(variance[1] + 1e-8);
+    assertAlmostEquals(batch.observations[2 * (7 + e) + 1], expected, 1e-12);
+  });
+});
+
+Deno.test("gSDE's noise stays with its episode when others end", () => {
+  const actionsOf = (lengths: number[]) => {
+    const environments = lengths.map((length) =>
+      scriptedEnvironment({
+        episodes: [{ length, end: "terminated" }],
+        reward: () => 1,
+        maxEpisodeSteps: 5,
+        continuous: true,
+      })
+    );
+    const policy = makePolicy(engine, {
+      observationSize: 2,
+      action: { kind: "gaussian", low: [-1], high: [1] },
+      hiddenSizes: [3],
+      activation: "tanh",
+      gaussian: { exploration: "gsde", initialLogStd: 0, squash: false },
+    }, 15);
+    const parts = makeParts(engine, environments, vectorize);
+    const batch = createTrajectories(parts, policy, {
+      normalizeObservations: false,
+      resampleEvery: null,
+    });
+    const theta = engine.vector(policy.parameterCount);
+    policy.initialize(theta, parts.random("initialization"), false);
+    collectTrajectories(batch, theta);
+    const { starts, actions } = batch;
+    return lengths.map((_, e) => actions.slice(starts[e], starts[e + 1]));
+  };
+  const whole = actionsOf([5, 5, 5]);
+  const cut = actionsOf([1, 5, 2]);
+  assertEquals(cut[1], whole[1]);
+  assertEquals(cut[2], whole[2].slice(0, 2));
 });
 
 Deno.test("rewardsToGo() discounts, and bootstraps truncated episodes only", () => {

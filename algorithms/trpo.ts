@@ -145,6 +145,19 @@ function iterate(state: TrpoState): Diagnostics {
  * "monte-carlo" }`, or generalized advantages as in usual practice. A truncated
  * episode's return is used as it is where there is no value; with generalized
  * advantages V of its last observation is bootstrapped.
+ *
+ * @example As published
+ * ```ts
+ * import { trpo } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const options = trpo.resolve({
+ *   estimator: { kind: "monte-carlo" },
+ *   fisherFraction: 0.1,
+ * });
+ * assertEquals(options.estimator, { kind: "monte-carlo", episodes: 10 });
+ * assertEquals(trpo.environmentCount(options), 10);
+ * ```
  */
 export const trpo: Algorithm<TrpoOptions, TrpoState> = {
   name: "trpo",

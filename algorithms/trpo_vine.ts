@@ -273,6 +273,17 @@ function meanOf(values: Vector, count: number): number {
  * each estimate Q with common random numbers. Every simulated step counts,
  * those of the rollouts too. Without a value, the return of a rollout that is
  * cut short is used as it is; `cutRollouts` counts them.
+ *
+ * @example Four actions a state, drawn evenly
+ * ```ts
+ * import { trpoVine } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { actions } = trpoVine.resolve({
+ *   actions: { kind: "sampled", proposal: "uniform" },
+ * });
+ * assertEquals(actions, { kind: "sampled", count: 4, proposal: "uniform" });
+ * ```
  */
 export const trpoVine: Algorithm<TrpoVineOptions, TrpoVineState> = {
   name: "trpo-vine",

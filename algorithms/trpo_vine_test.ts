@@ -1,7 +1,10 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEnvironment, vectorize } from "../envs/mod.ts";
 import { makeEngine } from "../networks/mod.ts";
+import { deriveRandom } from "../numerics/mod.ts";
 import { makeParts } from "./_make_parts.ts";
+import { gae } from "./gae.ts";
+import { chooseRolloutSet } from "./rollout_set.ts";
 import { trpoVine } from "./trpo_vine.ts";
 
 const engine = await makeEngine("wasm");
@@ -93,5 +96,52 @@ Deno.test("continuous actions are branched by either proposal", async () => {
     assertEquals(steps, 80 + 75 * 20);
     assertEquals(steps, counted());
     assert(metrics.gradientNorm > 0);
+  }
+});
+
+Deno.test("the trunk's value is fitted to the trunk's advantages plus itself", async () => {
+  const { state } = await create("CartPole-v1", {
+    value: { lambda: 0.5, epochs: 100, learningRate: 0.03 },
+  });
+  trpoVine.iterate(state);
+  const { trunk, trunkValue } = state;
+  assert(trunkValue !== null);
+  const { value, values, nextValues, returns } = trunkValue;
+  const advantages = new Float64Array(trunk.rows);
+  const { rewards, terminated, truncated, environments: { count } } = trunk;
+  gae(
+    { count, rewards, values, nextValues, terminated, truncated },
+    { gamma: 0.99, lambda: 0.5 },
+    advantages,
+  );
+  advantages.forEach((a, i) => assertEquals(returns[i], a + values[i]));
+  const after = engine.vector(values.length);
+  value.network.forward(value.phi, trunk.observations, trunk.rows, after);
+  const error = (of: typeof values) =>
+    returns.reduce((sum, target, i) => sum + (of[i] - target) ** 2, 0);
+  assert(error(after) < 0.5 * error(values));
+});
+
+Deno.test("chooseRolloutSet() draws every ordered pair of four rows alike", async () => {
+  const { state } = await create("CartPole-v1", {
+    environments: 1,
+    stepsPerEnvironment: 4,
+    rolloutSet: 2,
+  });
+  trpoVine.iterate(state);
+  const { trunk, batch, snapshots, order } = state;
+  const random = deriveRandom(1, "pairs");
+  const counts = new Map<string, number>();
+  const draws = 6000;
+  for (let i = 0; i < draws; i++) {
+    chooseRolloutSet(trunk, batch, snapshots, order, random);
+    const pair = `${order[0]} ${order[1]}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  assertEquals(counts.size, 12);
+  // Four standard errors.
+  const error = 4 * Math.sqrt(draws / 12 * 11 / 12);
+  for (const count of counts.values()) {
+    assertAlmostEquals(count, draws / 12, error);
   }
 });

@@ -36,7 +36,7 @@ function makeBatch(
 for (const mdp of fixture.mdps) {
   Deno.test(`equation 15 over every action is the exact expectation: ${mdp.name}`, () => {
     const { states, actions, gamma } = mdp;
-    // Without hidden layers the weights of one-hot states are a table of logits.
+    // Without hidden layers, weights of one-hot states are a table of logits.
     const policy = makePolicy(engine, {
       observationSize: states,
       action: { kind: "categorical", n: actions },

@@ -112,6 +112,7 @@ export const trpo: TunedCells = {
   "CartPole-v1": {
     steps: 100_000,
     options: {
+      // The zoo fits the value in minibatches of 512, with a damping of 0.001.
       estimator: {
         kind: "gae",
         stepsPerEnvironment: 512,
@@ -147,6 +148,7 @@ export const trpo: TunedCells = {
       estimator: { kind: "gae", normalizeRewards: true },
       cgIterations: 15,
       normalizeObservations: true,
+      // The zoo draws the noise every 4 steps.
       ...gsde(0, 16),
     },
   },
@@ -156,6 +158,7 @@ export const trpo: TunedCells = {
       estimator: { kind: "gae", valueEpochs: 15 },
       gamma: 0.9,
       cgIterations: 15,
+      // The zoo begins with a log σ of 0.
       ...gsde(-1, 4),
     },
   },
