@@ -60,7 +60,13 @@ export async function bench(
     terminal.writeError("Interrupted; start again to go on\n");
     return 130;
   }
-  terminal.writeOut(`${writeReport(wanted.out, wanted.suite)}\n`);
+  try {
+    terminal.writeOut(`${writeReport(wanted.out, wanted.suite)}\n`);
+  } catch (error) {
+    // Where every run failed there is nothing to report.
+    if (failures === 0 || !(error instanceof UsageError)) throw error;
+    terminal.writeError(`${error.message}\n`);
+  }
   return failures === 0 ? 0 : 1;
 }
 

@@ -161,6 +161,13 @@ Deno.test("bench() exits with 1 where a run fails, and finishes the others", asy
   assertEquals(filesIn(place.cell), whole);
 });
 
+Deno.test("bench() exits with 1 where every run fails", async () => {
+  using place = workplace(["failing"]);
+  const { code, errors } = await place.bench("--workers", "1");
+  assertEquals(code, 1);
+  assertEquals(errors.includes("failing seed 1 failed: no luck\n"), true);
+});
+
 Deno.test("bench() refuses a folder that can't be written before it trains", async () => {
   using place = workplace();
   Deno.writeTextFileSync(`${place.folder}/out`, "a file");
