@@ -82,14 +82,13 @@ export const npg: TunedCells = {
 
 const monteCarlo = (episodes: number) => ({
   estimator: { kind: "monte-carlo", episodes },
-  fisherFraction: 0.1,
 });
 
-/** TRPO as published: Monte-Carlo Q along single paths, no value, Fisher products on a tenth of the data. */
+/** TRPO as published: Monte-Carlo Q along single paths, no value. */
 export const trpoMonteCarlo: TunedCells = {
   "CartPole-v1": { steps: 200_000, options: { ...monteCarlo(20) } },
   "Acrobot-v1": {
-    steps: 500_000,
+    steps: 300_000,
     options: { ...filtered, ...monteCarlo(20) },
   },
   "MountainCar-v0": {
@@ -101,7 +100,7 @@ export const trpoMonteCarlo: TunedCells = {
     options: { ...filtered, ...monteCarlo(10), ...gsde(0, 16) },
   },
   "Pendulum-v1": {
-    steps: 500_000,
+    steps: 300_000,
     options: { ...filtered, ...monteCarlo(20), gamma: 0.9 },
   },
 };
