@@ -4,7 +4,7 @@
  * @module
  */
 import {
-  actingPolicy,
+  actorCriticPolicy,
   createActorCritic,
   estimateAdvantages,
 } from "./actor_critic.ts";
@@ -17,6 +17,7 @@ import type { LossBuffers } from "./actor_critic_gradient.ts";
 import { a2cSchema } from "./a2c_options.ts";
 import type { A2cOptions } from "./a2c_options.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import { remainingShare } from "./annealing.ts";
 import { collectRollout } from "./collect_rollout.ts";
 import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
 import type { Optimizer } from "./optimizer.ts";
@@ -83,7 +84,7 @@ function iterate(state: A2cState): Diagnostics {
   const steps = rollout.steps[0];
   const finite = Number.isFinite(gradientNorm);
   if (finite) {
-    const remaining = Math.max(0, 1 - steps / state.totalSteps);
+    const remaining = remainingShare(steps, state.totalSteps);
     const rate = options.learningRate *
       (options.annealLearningRate ? remaining : 1);
     optimizerStep(state.optimizer, learner.theta, buffers.gradient, rate);
@@ -123,9 +124,5 @@ export const a2c: Algorithm<A2cOptions, A2cState> = {
   iterate,
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ learner }) =>
-    actingPolicy(learner.policy, learner.policyTheta, learner.rollout.filter, {
-      network: learner.valueNetwork,
-      phi: learner.valueTheta,
-    }),
+  policy: ({ learner }) => actorCriticPolicy(learner),
 };

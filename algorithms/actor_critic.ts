@@ -199,3 +199,17 @@ function unpacked(network: Network, phi: Vector): Vector {
   network.unpack(phi, canonical);
   return canonical;
 }
+
+/**
+ * What acts: the policy and the value of one θ.
+ *
+ * @param learner The actor and critic.
+ * @returns The acting policy, which shares the learner's arrays.
+ */
+export function actorCriticPolicy(learner: ActorCritic): ActingPolicy {
+  const { policy, policyTheta, rollout, valueNetwork, valueTheta } = learner;
+  return actingPolicy(policy, policyTheta, rollout.filter, {
+    network: valueNetwork,
+    phi: valueTheta,
+  });
+}

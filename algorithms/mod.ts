@@ -37,7 +37,8 @@ export type {
 } from "./single_path_options.ts";
 export * from "./trpo.ts";
 export * from "./trpo_vine.ts";
-export type { TrustRegionOptions } from "./trust_region.ts";
+export { createTrustRegion, trustRegionStep } from "./trust_region.ts";
+export type { TrustRegion, TrustRegionOptions } from "./trust_region.ts";
 export type {
   AllActions,
   SampledActions,
@@ -66,6 +67,7 @@ export * from "./roll_out_branches.ts";
 export * from "./rollout.ts";
 export * from "./rollout_set.ts";
 export * from "./single_path.ts";
+export * from "./single_path_learner.ts";
 export * from "./trajectories.ts";
 export * from "./vine_actions.ts";
 export * from "./vine_branches.ts";

@@ -4,42 +4,29 @@
  * @module
  */
 import { z } from "zod";
-import type { Vector } from "../networks/engine.ts";
 import { axpy } from "../networks/mod.ts";
-import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import {
-  createNaturalGradient,
-  naturalDirection,
   naturalGradientFields,
   normalizedStepSize,
 } from "./natural_gradient.ts";
-import type {
-  NaturalGradient,
-  NaturalGradientOptions,
-} from "./natural_gradient.ts";
+import type { NaturalGradientOptions } from "./natural_gradient.ts";
 import { explorationSchema, networkSchema } from "./policy_options.ts";
 import { resolveOptions } from "./resolve_options.ts";
 import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
+import { fitSampler } from "./single_path.ts";
 import {
-  createSinglePath,
-  fitSampler,
-  sampleSinglePath,
-} from "./single_path.ts";
-import type { SinglePathSampler } from "./single_path.ts";
+  createSinglePathLearner,
+  sampleDirection,
+  singlePathPolicy,
+} from "./single_path_learner.ts";
+import type { SinglePathLearner } from "./single_path_learner.ts";
 import {
   estimatorSchema,
   singlePathEnvironments,
 } from "./single_path_options.ts";
 import type { SinglePathOptions } from "./single_path_options.ts";
-import {
-  createSurrogate,
-  judgeSurrogate,
-  meanEntropy,
-  surrogateGradient,
-} from "./surrogate.ts";
-import type { Surrogate } from "./surrogate.ts";
+import { judgeSurrogate } from "./surrogate.ts";
 
 /** How far NPG goes along the natural direction. */
 export type NpgStep =
@@ -94,48 +81,22 @@ function schema(): z.ZodType<NpgOptions> {
 }
 
 /** NPG between two iterations. */
-export interface NpgState {
+export interface NpgState extends SinglePathLearner {
   /** Complete options. */
   readonly options: NpgOptions;
-  /** Plays, and estimates advantages. */
-  readonly sampler: SinglePathSampler;
-  /** θ. */
-  readonly theta: Vector;
-  /** Buffers of the natural gradient. */
-  readonly natural: NaturalGradient;
-  /** Buffers that judge the step. */
-  readonly surrogate: Surrogate;
-  /** What has to be saved. */
-  readonly saved: SavedTree;
 }
 
 function create(options: NpgOptions, parts: Parts): NpgState {
-  const { engine } = parts;
-  const { sampler, theta } = createSinglePath(options, parts);
-  const { policy, maxRows } = sampler;
-  return {
-    options,
-    sampler,
-    theta,
-    natural: createNaturalGradient(engine, policy, maxRows, options),
-    surrogate: createSurrogate(engine, policy, maxRows),
-    saved: { theta, sampler: sampler.saved },
-  };
+  return { ...createSinglePathLearner(options, parts), options };
 }
 
 function iterate(state: NpgState): Diagnostics {
   const { options, sampler, theta, natural, surrogate } = state;
-  const { batch, episodes, steps } = sampleSinglePath(sampler, theta, options);
-  const direction = naturalDirection(
-    natural,
-    theta,
-    batch.observations,
-    batch.rows,
-    (outputs, outputsBar) =>
-      surrogateGradient(surrogate, batch, outputs, outputsBar),
+  // x ≈ F⁻¹ g
+  const { batch, direction, entropy, episodes, steps } = sampleDirection(
+    state,
     options,
   );
-  const entropy = meanEntropy(surrogate, batch);
   if (direction.finite) {
     axpy(stepSize(options.step, direction.curvature), natural.solver.x, theta);
   }
@@ -186,11 +147,5 @@ export const npg: Algorithm<NpgOptions, NpgState> = {
   iterate,
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ sampler, theta }) =>
-    actingPolicy(
-      sampler.policy,
-      theta,
-      sampler.filter,
-      sampler.kind === "gae" ? sampler.value : null,
-    ),
+  policy: singlePathPolicy,
 };

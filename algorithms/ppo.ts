@@ -8,7 +8,7 @@ import { type Adam, adamStep, createAdam } from "../networks/mod.ts";
 import { shuffle } from "../numerics/mod.ts";
 import type { Random } from "../numerics/random.ts";
 import {
-  actingPolicy,
+  actorCriticPolicy,
   createActorCritic,
   estimateAdvantages,
 } from "./actor_critic.ts";
@@ -19,6 +19,7 @@ import {
 } from "./actor_critic_gradient.ts";
 import type { LossBuffers, Losses } from "./actor_critic_gradient.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import { remainingShare } from "./annealing.ts";
 import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
 import type { RatioSums } from "./clipped_surrogate.ts";
 import { collectRollout } from "./collect_rollout.ts";
@@ -158,7 +159,7 @@ function optimize(state: PpoState, steps: number): Update {
   const { options, learner, order } = state;
   const rows = order.length;
   // Schedules run from 1 to 0 over the run, as of the end of the rollout.
-  const remaining = Math.max(0, 1 - steps / state.totalSteps);
+  const remaining = remainingShare(steps, state.totalSteps);
   const learningRate = options.learningRate *
     (options.annealLearningRate ? remaining : 1);
   const clipRatio = options.clipRatio *
@@ -269,9 +270,5 @@ export const ppo: Algorithm<PpoOptions, PpoState> = {
   iterate,
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ learner }) =>
-    actingPolicy(learner.policy, learner.policyTheta, learner.rollout.filter, {
-      network: learner.valueNetwork,
-      phi: learner.valueTheta,
-    }),
+  policy: ({ learner }) => actorCriticPolicy(learner),
 };

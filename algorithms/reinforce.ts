@@ -9,6 +9,7 @@ import type { Policy } from "../networks/policy.ts";
 import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import { collectTrajectories } from "./collect_trajectories.ts";
+import { meanOf } from "./mean_of.ts";
 import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
 import type { Optimizer } from "./optimizer.ts";
 import { policySpecOf, resampleEveryOf } from "./policy_options.ts";
@@ -162,9 +163,7 @@ function meanEntropy(
   const { rows, outputs } = trajectories;
   const entropies = buffers.weights;
   policy.distribution.entropy(outputs, rows, entropies);
-  let sum = 0;
-  for (let row = 0; row < rows; row++) sum += entropies[row];
-  return sum / rows;
+  return meanOf(entropies, rows);
 }
 
 function computeGradient(state: ReinforceState): void {

@@ -140,7 +140,11 @@ Deno.test("TRPO's outcome is that of its line search", async () => {
     } else {
       assert(kl > 0 && kl <= 0.005 && improvement > 0);
       state.theta.forEach((value, k) => {
-        assertAlmostEquals(value, before[k] + 0.8 ** j * state.step[k], 1e-12);
+        assertAlmostEquals(
+          value,
+          before[k] + 0.8 ** j * state.region.step[k],
+          1e-12,
+        );
       });
     }
   }

@@ -7,6 +7,7 @@ import type { Engine, Vector } from "../networks/engine.ts";
 import type { Policy } from "../networks/policy.ts";
 import { exp } from "../numerics/mod.ts";
 import type { Candidate } from "./line_search.ts";
+import { meanOf } from "./mean_of.ts";
 import type { Batch } from "./single_path.ts";
 
 /** Buffers for judging candidates. */
@@ -97,7 +98,7 @@ export function judgeSurrogate(
 function meanKl(surrogate: Surrogate, batch: Batch): number {
   const { policy, outputs, scratch } = surrogate;
   policy.distribution.klOldNew(batch.outputs, outputs, batch.rows, scratch);
-  return mean(scratch, batch.rows);
+  return meanOf(scratch, batch.rows);
 }
 
 /**
@@ -110,11 +111,5 @@ function meanKl(surrogate: Surrogate, batch: Batch): number {
 export function meanEntropy(surrogate: Surrogate, batch: Batch): number {
   const { policy, scratch } = surrogate;
   policy.distribution.entropy(batch.outputs, batch.rows, scratch);
-  return mean(scratch, batch.rows);
-}
-
-function mean(values: Vector, rows: number): number {
-  let sum = 0;
-  for (let i = 0; i < rows; i++) sum += values[i];
-  return sum / rows;
+  return meanOf(scratch, batch.rows);
 }

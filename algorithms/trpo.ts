@@ -4,44 +4,31 @@
  * @module
  */
 import { z } from "zod";
-import type { Vector } from "../networks/engine.ts";
-import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { lineSearch } from "./line_search.ts";
-import {
-  createNaturalGradient,
-  naturalDirection,
-  naturalGradientFields,
-  normalizedStepSize,
-} from "./natural_gradient.ts";
-import type {
-  NaturalGradient,
-  NaturalGradientOptions,
-} from "./natural_gradient.ts";
+import { naturalGradientFields } from "./natural_gradient.ts";
+import type { NaturalGradientOptions } from "./natural_gradient.ts";
 import { explorationSchema, networkSchema } from "./policy_options.ts";
 import { resolveOptions } from "./resolve_options.ts";
 import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
+import { fitSampler } from "./single_path.ts";
 import {
-  createSinglePath,
-  fitSampler,
-  sampleSinglePath,
-} from "./single_path.ts";
-import type { SinglePathSampler } from "./single_path.ts";
+  createSinglePathLearner,
+  sampleDirection,
+  singlePathPolicy,
+} from "./single_path_learner.ts";
+import type { SinglePathLearner } from "./single_path_learner.ts";
 import {
   estimatorSchema,
   singlePathEnvironments,
 } from "./single_path_options.ts";
 import type { SinglePathOptions } from "./single_path_options.ts";
+import { judgeSurrogate } from "./surrogate.ts";
 import {
-  createSurrogate,
-  judgeSurrogate,
-  meanEntropy,
-  surrogateGradient,
-} from "./surrogate.ts";
-import type { Surrogate } from "./surrogate.ts";
-import { trustRegionFields } from "./trust_region.ts";
-import type { TrustRegionOptions } from "./trust_region.ts";
+  createTrustRegion,
+  trustRegionFields,
+  trustRegionStep,
+} from "./trust_region.ts";
+import type { TrustRegion, TrustRegionOptions } from "./trust_region.ts";
 
 /** Options of single-path TRPO. */
 export interface TrpoOptions
@@ -61,65 +48,33 @@ function schema(): z.ZodType<TrpoOptions> {
 }
 
 /** TRPO between two iterations. */
-export interface TrpoState {
+export interface TrpoState extends SinglePathLearner {
   /** Complete options. */
   readonly options: TrpoOptions;
-  /** Plays, and estimates advantages. */
-  readonly sampler: SinglePathSampler;
-  /** θ. */
-  readonly theta: Vector;
-  /** θ_old while the line search runs. */
-  readonly oldTheta: Vector;
-  /** β x, the full step. */
-  readonly step: Vector;
-  /** Buffers of the natural gradient. */
-  readonly natural: NaturalGradient;
-  /** Buffers that judge candidates. */
-  readonly surrogate: Surrogate;
-  /** What has to be saved. */
-  readonly saved: SavedTree;
+  /** Buffers of the step. */
+  readonly region: TrustRegion;
 }
 
 function create(options: TrpoOptions, parts: Parts): TrpoState {
-  const { engine } = parts;
-  const { sampler, theta } = createSinglePath(options, parts);
-  const { policy, maxRows } = sampler;
-  return {
-    options,
-    sampler,
-    theta,
-    oldTheta: engine.vector(theta.length),
-    step: engine.vector(theta.length),
-    natural: createNaturalGradient(engine, policy, maxRows, options),
-    surrogate: createSurrogate(engine, policy, maxRows),
-    saved: { theta, sampler: sampler.saved },
-  };
+  const learner = createSinglePathLearner(options, parts);
+  const region = createTrustRegion(parts.engine, learner.theta.length);
+  return { ...learner, options, region };
 }
 
 function iterate(state: TrpoState): Diagnostics {
-  const { options, sampler, theta, oldTheta, step, natural, surrogate } = state;
-  const { batch, episodes, steps } = sampleSinglePath(sampler, theta, options);
-
+  const { options, sampler, theta, natural, surrogate, region } = state;
   // x ≈ F⁻¹ g
-  const direction = naturalDirection(
-    natural,
-    theta,
-    batch.observations,
-    batch.rows,
-    (outputs, outputsBar) =>
-      surrogateGradient(surrogate, batch, outputs, outputsBar),
+  const { batch, direction, entropy, episodes, steps } = sampleDirection(
+    state,
     options,
   );
-  const entropy = meanEntropy(surrogate, batch);
-  // β = √(2δ / xᵀF x)
-  const beta = normalizedStepSize(direction.curvature, options.delta);
-  for (let i = 0; i < step.length; i++) step[i] = beta * natural.solver.x[i];
-  const outcome = lineSearch(
+  const outcome = trustRegionStep(
+    region,
     theta,
-    oldTheta,
-    step,
+    natural.solver.x,
+    direction,
     () => judgeSurrogate(surrogate, batch, theta),
-    { ...options, tries: direction.finite ? options.lineSearchTries : 0 },
+    options,
   );
   const fit = fitSampler(sampler);
   return {
@@ -167,11 +122,5 @@ export const trpo: Algorithm<TrpoOptions, TrpoState> = {
   iterate,
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ sampler, theta }) =>
-    actingPolicy(
-      sampler.policy,
-      theta,
-      sampler.filter,
-      sampler.kind === "gae" ? sampler.value : null,
-    ),
+  policy: singlePathPolicy,
 };

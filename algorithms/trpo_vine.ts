@@ -10,12 +10,8 @@ import type { Random } from "../numerics/random.ts";
 import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import { collectRollout } from "./collect_rollout.ts";
-import { lineSearch } from "./line_search.ts";
-import {
-  createNaturalGradient,
-  naturalDirection,
-  normalizedStepSize,
-} from "./natural_gradient.ts";
+import { meanOf } from "./mean_of.ts";
+import { createNaturalGradient, naturalDirection } from "./natural_gradient.ts";
 import type { NaturalGradient } from "./natural_gradient.ts";
 import { policySpecOf } from "./policy_options.ts";
 import { resolveOptions } from "./resolve_options.ts";
@@ -25,6 +21,8 @@ import type { Rollout } from "./rollout.ts";
 import { chooseRolloutSet } from "./rollout_set.ts";
 import { decodeState, encodeState } from "./saved_state.ts";
 import type { SavedTree } from "./saved_state.ts";
+import { createTrustRegion, trustRegionStep } from "./trust_region.ts";
+import type { TrustRegion } from "./trust_region.ts";
 import {
   countActions,
   drawPolicyActions,
@@ -59,10 +57,8 @@ export interface TrpoVineState {
   readonly policy: Policy;
   /** θ. */
   readonly theta: Vector;
-  /** θ_old while the line search runs. */
-  readonly oldTheta: Vector;
-  /** β x, the full step. */
-  readonly step: Vector;
+  /** Buffers of the step. */
+  readonly region: TrustRegion;
   /** The trunk played last. */
   readonly trunk: Rollout;
   /** A value for cut rollouts; null without one. */
@@ -136,8 +132,7 @@ function create(options: TrpoVineOptions, parts: Parts): TrpoVineState {
     options,
     policy,
     theta,
-    oldTheta: engine.vector(theta.length),
-    step: engine.vector(theta.length),
+    region: createTrustRegion(engine, theta.length),
     trunk,
     trunkValue,
     branches: createBranches(
@@ -210,19 +205,23 @@ function iterate(state: TrpoVineState): Diagnostics {
     options,
   );
   const oldValue = vineValue(surrogate, batch, oldOutputs);
-  // β = √(2δ / xᵀF x)
-  const beta = normalizedStepSize(direction.curvature, options.delta);
-  const { step } = state;
-  for (let i = 0; i < step.length; i++) step[i] = beta * natural.solver.x[i];
   const { distribution } = policy;
-  const outcome = lineSearch(theta, state.oldTheta, step, () => {
+  const judge = () => {
     policy.forward(theta, batch.observations, states, outputs);
     distribution.klOldNew(oldOutputs, outputs, states, scratch);
     return {
       improvement: vineValue(surrogate, batch, outputs) - oldValue,
       kl: meanOf(scratch, states),
     };
-  }, { ...options, tries: direction.finite ? options.lineSearchTries : 0 });
+  };
+  const outcome = trustRegionStep(
+    state.region,
+    theta,
+    natural.solver.x,
+    direction,
+    judge,
+    options,
+  );
   distribution.entropy(oldOutputs, states, scratch);
   const valueLoss = trunkValue && fitTrunkValue(trunkValue, options.gamma);
   return {
@@ -258,12 +257,6 @@ function chooseActions(state: TrpoVineState): void {
       random,
     );
   }
-}
-
-function meanOf(values: Vector, count: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[i];
-  return sum / count;
 }
 
 /**

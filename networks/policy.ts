@@ -5,13 +5,7 @@
  */
 import type { Random } from "../numerics/random.ts";
 import type { Distribution } from "./distribution.ts";
-import type {
-  Activation,
-  Engine,
-  Linearization,
-  Network,
-  Vector,
-} from "./engine.ts";
+import type { Activation, Linearization, Network, Vector } from "./engine.ts";
 
 /** What actions a policy has to give: one of `n`, or a vector with these bounds. */
 export type ActionSpec =
@@ -157,10 +151,3 @@ export interface StateDependentExploration {
     actions: Vector,
   ): void;
 }
-
-/** Makes a policy on an engine, for batches of at most `maxRows` rows. */
-export type MakePolicy = (
-  engine: Engine,
-  spec: PolicySpec,
-  maxRows: number,
-) => Policy;
