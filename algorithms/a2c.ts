@@ -44,16 +44,17 @@ export interface A2cState {
 }
 
 function create(options: A2cOptions, parts: Parts): A2cState {
+  const { engine } = parts;
   const rows = options.environments * options.stepsPerEnvironment;
   const learner = createActorCritic(options, parts, rows);
   const { theta, rollout } = learner;
-  const optimizer = createOptimizer(options.optimizer, theta.length);
+  const optimizer = createOptimizer(options.optimizer, engine, theta.length);
   return {
     options,
     totalSteps: parts.totalSteps,
     learner,
     optimizer,
-    buffers: createLossBuffers(parts.engine, learner, rows),
+    buffers: createLossBuffers(engine, learner, rows),
     saved: {
       theta,
       rollout: rollout.saved,

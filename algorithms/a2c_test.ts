@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals } from "@std/assert";
 import { makeEnvironment, vectorize } from "../envs/mod.ts";
+import type { Vector } from "../networks/engine.ts";
 import { makeEngine, norm } from "../networks/mod.ts";
 import { makeParts } from "./_make_parts.ts";
 import { a2c } from "./a2c.ts";
@@ -36,7 +37,7 @@ Deno.test("one A2C update is one step of RMSProp or Adam along the gradient", as
     const before = state.learner.theta.slice();
     const { metrics } = a2c.iterate(state);
     const { gradient } = state.buffers;
-    assertAlmostEquals(metrics.gradientNorm, norm(gradient), 1e-9);
+    assertAlmostEquals(metrics.gradientNorm, norm(engine.math, gradient), 1e-9);
     state.learner.theta.forEach((value, i) => {
       assertAlmostEquals(value, before[i] - 0.01 * rule(gradient[i]), 1e-9);
     });
@@ -59,7 +60,8 @@ Deno.test("the step size anneals linearly to 0 at the end of the run", async () 
     const before = state.learner.theta.slice();
     state.learner.rollout.steps[0] = steps;
     a2c.iterate(state);
-    return norm(state.learner.theta.map((at, i) => at - before[i]));
+    const step = state.learner.theta.map((at, i) => at - before[i]) as Vector;
+    return norm(engine.math, step);
   };
   const constant = await lengthAt(0, false);
   // Each rollout has 8 · 5 of the run's 10,000 steps.

@@ -164,9 +164,11 @@ export function sampleActions(
   if (policy.exploration) {
     policy.exploration.act(outputs, rows, noise.matrices, actions);
   } else {
+    const { distribution } = policy;
     for (let row = 0; row < rows; row++) {
-      policy.distribution.sample(outputs, row, random, actions);
+      distribution.drawNoise(random, row, actions);
     }
+    distribution.sample(outputs, actions, rows, actions);
   }
   replaceNonFinite(actions, rows * policy.distribution.actionSize);
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../networks/engine.ts";
+import type { Engine, Vector, VectorMath } from "../networks/engine.ts";
 import { clipGradientNorm } from "../networks/mod.ts";
 import type { ActorCritic } from "./actor_critic.ts";
 
@@ -32,6 +32,8 @@ export interface LossOptions {
 
 /** Buffers of one gradient step. */
 export interface LossBuffers {
+  /** Operations of the engine whose vectors these are. */
+  readonly math: VectorMath;
   /** `[θ]`: ∂loss/∂θ, descended. */
   readonly gradient: Vector;
   /** The policy's part of `gradient`. */
@@ -74,6 +76,7 @@ export function createLossBuffers(
   const { theta, policy } = learner;
   const gradient = engine.vector(theta.length);
   return {
+    math: engine.math,
     gradient,
     policyGradient: gradient.subarray(0, policy.parameterCount) as Vector,
     valueGradient: gradient.subarray(policy.parameterCount) as Vector,
@@ -133,7 +136,11 @@ export function actorCriticGradient(
     valuesBar[i] = (2 * options.valueCoefficient * error) / rows;
   }
   value.vjp(valuesBar, buffers.valueGradient);
-  const { gradient } = buffers;
-  const gradientNorm = clipGradientNorm(gradient, options.maxGradientNorm);
+  const { math, gradient } = buffers;
+  const gradientNorm = clipGradientNorm(
+    math,
+    gradient,
+    options.maxGradientNorm,
+  );
   return { entropy, valueError, gradientNorm };
 }

@@ -102,7 +102,7 @@ Deno.test("actorCriticGradient() clips policy and value together", async () => {
   const clipped = gradientOf(state, 0.25);
   assertEquals(whole.gradientNorm, clipped.gradientNorm);
   assert(whole.gradientNorm > 0.25);
-  assertAlmostEquals(norm(clipped.gradient), 0.25, 1e-6);
+  assertAlmostEquals(norm(engine.math, clipped.gradient), 0.25, 1e-6);
   const factor = 0.25 / (whole.gradientNorm + 1e-6);
   const scaled = whole.gradient.map((g) => g * factor);
   assert(relativeError(clipped.gradient, scaled) < 1e-14);

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../networks/engine.ts";
-import { axpy, dot } from "../networks/mod.ts";
+import type { Engine, Vector, VectorMath } from "../networks/engine.ts";
 
 /** Buffers of one solver, made once. */
 export interface ConjugateGradient {
+  /** Operations of the engine whose vectors these are. */
+  readonly math: VectorMath;
   /** The solution x of the latest call. */
   readonly x: Vector;
   /** The residual r = b − A x, by the recursion. */
@@ -38,6 +39,7 @@ export function createConjugateGradient(
   size: number,
 ): ConjugateGradient {
   return {
+    math: engine.math,
     x: engine.vector(size),
     residual: engine.vector(size),
     direction: engine.vector(size),
@@ -89,30 +91,28 @@ export function conjugateGradient(
   b: Vector,
   options: ConjugateGradientOptions,
 ): { squaredResidual: number; iterations: number } {
-  const { x, residual, direction, product } = solver;
+  const { math, x, residual, direction, product } = solver;
   // x₀ = 0, r₀ = b, p₀ = r₀
   x.fill(0);
   residual.set(b);
   direction.set(b);
-  let squaredResidual = dot(residual, residual);
+  let squaredResidual = math.dot(residual, residual);
   let iterations = 0;
   while (
     iterations < options.iterations && squaredResidual > options.tolerance
   ) {
     multiply(direction, product);
-    const curvature = dot(direction, product);
+    const curvature = math.dot(direction, product);
     // Rounding has used p up, or A is not positive along it.
     if (!(curvature > 0)) break;
     // α = rᵀr / pᵀA p
     const alpha = squaredResidual / curvature;
-    axpy(alpha, direction, x);
-    axpy(-alpha, product, residual);
+    math.addScaled(x, alpha, direction, x);
+    math.addScaled(residual, -alpha, product, residual);
     // β = r′ᵀr′ / rᵀr
-    const next = dot(residual, residual);
+    const next = math.dot(residual, residual);
     const beta = next / squaredResidual;
-    for (let i = 0; i < direction.length; i++) {
-      direction[i] = residual[i] + beta * direction[i];
-    }
+    math.addScaled(residual, beta, direction, direction);
     squaredResidual = next;
     iterations++;
   }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../networks/engine.ts";
+import type { Engine, Vector, VectorMath } from "../networks/engine.ts";
 
 /** What a candidate is judged by. */
 export interface Candidate {
@@ -11,6 +11,31 @@ export interface Candidate {
   readonly improvement: number;
   /** Mean KL(π_old ‖ π_candidate), in nats. */
   readonly kl: number;
+}
+
+/** Buffers of a line search. */
+export interface LineSearch {
+  /** Operations of the engine whose vectors these are. */
+  readonly math: VectorMath;
+  /** θ_old while the search runs. */
+  readonly oldTheta: Vector;
+  /** The full step. */
+  readonly step: Vector;
+}
+
+/**
+ * Makes the buffers.
+ *
+ * @param engine Where they live.
+ * @param size Length of θ.
+ * @returns The buffers.
+ */
+export function createLineSearch(engine: Engine, size: number): LineSearch {
+  return {
+    math: engine.math,
+    oldTheta: engine.vector(size),
+    step: engine.vector(size),
+  };
 }
 
 /** How the search backtracks. */
@@ -36,25 +61,25 @@ export interface LineSearchOutcome extends Candidate {
  *
  * Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477.
  *
+ * @param search Buffers; `search.step` is the full step.
  * @param theta Parameters: old ones on entry, the accepted or the old ones on
  * return.
- * @param oldTheta A buffer of the same length, overwritten by the old
- * parameters.
- * @param step The full step.
  * @param judge Evaluates θ as it stands.
  * @param options δ and the backtracking.
  * @returns What was accepted; improvement and KL are 0 where nothing was.
  *
  * @example The full step leaves the trust region, half of it does not
  * ```ts
- * import { lineSearch } from "@policy-gradient/bench/algorithms";
+ * import { createLineSearch, lineSearch } from "@policy-gradient/bench/algorithms";
+ * import { referenceEngine } from "@policy-gradient/bench/networks";
  * import { assertEquals } from "@std/assert";
  *
+ * const search = createLineSearch(referenceEngine(), 1);
+ * search.step[0] = 4;
  * const theta = Float64Array.of(0);
  * const outcome = lineSearch(
+ *   search,
  *   theta,
- *   new Float64Array(1),
- *   Float64Array.of(4),
  *   () => ({ improvement: theta[0], kl: theta[0] * theta[0] }),
  *   { delta: 5, shrink: 0.5, tries: 10 },
  * );
@@ -63,18 +88,16 @@ export interface LineSearchOutcome extends Candidate {
  * ```
  */
 export function lineSearch(
+  search: LineSearch,
   theta: Vector,
-  oldTheta: Vector,
-  step: Vector,
   judge: () => Candidate,
   options: LineSearchOptions,
 ): LineSearchOutcome {
+  const { math, oldTheta, step } = search;
   oldTheta.set(theta);
   let scale = 1;
   for (let j = 0; j < options.tries; j++) {
-    for (let i = 0; i < theta.length; i++) {
-      theta[i] = oldTheta[i] + scale * step[i];
-    }
+    math.addScaled(oldTheta, scale, step, theta);
     const { improvement, kl } = judge();
     if (kl <= options.delta && improvement > 0) {
       return { accepted: j, improvement, kl };

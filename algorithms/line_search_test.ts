@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { lineSearch } from "./line_search.ts";
+import { referenceEngine } from "../networks/mod.ts";
+import { createLineSearch, lineSearch } from "./line_search.ts";
 import type { Candidate } from "./line_search.ts";
 
 const OPTIONS = { delta: 1, shrink: 0.5, tries: 4 };
@@ -7,10 +8,11 @@ const OPTIONS = { delta: 1, shrink: 0.5, tries: 4 };
 /** Searches from 1/3 along 1; candidates are judged one after the other. */
 function search(candidates: Candidate[], theta = Float64Array.of(1 / 3)) {
   const tried: number[] = [];
+  const buffers = createLineSearch(referenceEngine(), 1);
+  buffers.step[0] = 1;
   const outcome = lineSearch(
+    buffers,
     theta,
-    new Float64Array(1),
-    Float64Array.of(1),
     () => {
       tried.push(theta[0]);
       return candidates[tried.length - 1];

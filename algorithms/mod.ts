@@ -37,8 +37,8 @@ export type {
 } from "./single_path_options.ts";
 export * from "./trpo.ts";
 export * from "./trpo_vine.ts";
-export { createTrustRegion, trustRegionStep } from "./trust_region.ts";
-export type { TrustRegion, TrustRegionOptions } from "./trust_region.ts";
+export { trustRegionStep } from "./trust_region.ts";
+export type { TrustRegionOptions } from "./trust_region.ts";
 export type {
   AllActions,
   SampledActions,

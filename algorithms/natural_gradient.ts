@@ -4,8 +4,13 @@
  * @module
  */
 import { z } from "zod";
-import type { Engine, Linearization, Vector } from "../networks/engine.ts";
-import { axpy, dot, makePolicy, norm } from "../networks/mod.ts";
+import type {
+  Engine,
+  Linearization,
+  Vector,
+  VectorMath,
+} from "../networks/engine.ts";
+import { makePolicy, norm } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
 import {
   conjugateGradient,
@@ -61,6 +66,8 @@ export function naturalGradientFields(): {
 
 /** Buffers of the natural gradient of one policy. */
 export interface NaturalGradient {
+  /** Operations of the engine whose vectors these are. */
+  readonly math: VectorMath;
   /** π. */
   readonly policy: Policy;
   /**
@@ -80,8 +87,6 @@ export interface NaturalGradient {
   readonly tangent: Vector;
   /** Solves for x. */
   readonly solver: ConjugateGradient;
-  /** (F + damping · I) x. */
-  readonly product: Vector;
 }
 
 /** What came out besides the direction, which is `solver.x`. */
@@ -114,6 +119,7 @@ export function createNaturalGradient(
   const size = policy.parameterCount;
   const outputs = maxRows * policy.distribution.outputSize;
   return {
+    math: engine.math,
     policy,
     fisherPolicy: stride === 1
       ? policy
@@ -126,7 +132,6 @@ export function createNaturalGradient(
     outputsBar: engine.vector(outputs),
     tangent: engine.vector(outputs),
     solver: createConjugateGradient(engine, size),
-    product: engine.vector(size),
   };
 }
 
@@ -159,11 +164,16 @@ export function naturalDirection(
   pullBack: (outputs: Vector, outputsBar: Vector) => void,
   options: NaturalGradientOptions,
 ): NaturalDirection {
-  const { policy, gradient, outputsBar, solver, product } = natural;
-  const linearization = policy.linearize(theta, observations, rows);
+  const { math, policy, gradient, outputsBar, solver } = natural;
+  const linearization = policy.linearize(
+    theta,
+    observations,
+    rows,
+    natural.stride === 1 ? "often" : "once",
+  );
   pullBack(linearization.y, outputsBar);
   linearization.vjp(outputsBar, gradient);
-  const gradientNorm = norm(gradient);
+  const gradientNorm = norm(math, gradient);
   if (!Number.isFinite(gradientNorm)) {
     return { gradientNorm, curvature: NaN, finite: false };
   }
@@ -174,8 +184,9 @@ export function naturalDirection(
     iterations: options.cgIterations,
     tolerance: options.cgTolerance,
   });
-  multiply(solver.x, product);
-  const curvature = dot(solver.x, product);
+  // As r = g − A x, xᵀA x = xᵀ(g − r): no product more.
+  const { x, residual } = solver;
+  const curvature = math.dot(x, gradient) - math.dot(x, residual);
   return { gradientNorm, curvature, finite: Number.isFinite(curvature) };
 }
 
@@ -222,7 +233,12 @@ function fisherRows(
     count++;
   }
   return {
-    linearization: fisherPolicy.linearize(theta, fisherObservations, count),
+    linearization: fisherPolicy.linearize(
+      theta,
+      fisherObservations,
+      count,
+      "often",
+    ),
     rows: count,
   };
 }
@@ -235,9 +251,9 @@ function fisherVectorProduct(
   damping: number,
   out: Vector,
 ): void {
-  const { tangent, policy: { distribution } } = natural;
+  const { math, tangent, policy: { distribution } } = natural;
   linearization.jvp(v, tangent);
   distribution.metric(linearization.y, tangent, 1 / rows, rows, tangent);
   linearization.vjp(tangent, out);
-  axpy(damping, v, out);
+  math.addScaled(out, damping, v, out);
 }

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEngine, makePolicy } from "../networks/mod.ts";
 import type { Vector } from "../networks/engine.ts";
 import { deriveRandom } from "../numerics/mod.ts";
@@ -112,7 +112,11 @@ Deno.test("a Fisher fraction of a tenth multiplies by every tenth row's matrix",
   policy.distribution.metric(map.y, tangent, 1 / 5, 5, tangent);
   map.vjp(tangent, expected);
   natural.solver.x.forEach((x, i) => expected[i] += 0.1 * x);
-  assert(relativeError(natural.product, expected) < 1e-14);
+  // g − r is what conjugate gradient takes A x for.
+  const { gradient, solver: { x, residual } } = natural;
+  const actual = gradient.map((g, i) => g - residual[i]);
+  assert(relativeError(actual, expected) < 1e-14);
+  assertAlmostEquals(curvature, reference.math.dot(x, expected), 1e-14);
   assert(Math.abs(curvature / directionOf(1).curvature - 1) > 1e-3);
 });
 

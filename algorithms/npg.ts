@@ -4,7 +4,6 @@
  * @module
  */
 import { z } from "zod";
-import { axpy } from "../networks/mod.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import {
   naturalGradientFields,
@@ -98,7 +97,8 @@ function iterate(state: NpgState): Diagnostics {
     options,
   );
   if (direction.finite) {
-    axpy(stepSize(options.step, direction.curvature), natural.solver.x, theta);
+    const step = stepSize(options.step, direction.curvature);
+    natural.math.addScaled(theta, step, natural.solver.x, theta);
   }
   const { improvement, kl } = judgeSurrogate(surrogate, batch, theta);
   const fit = fitSampler(sampler);

@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from "zod";
-import type { Vector } from "../networks/engine.ts";
+import type { Engine, Vector } from "../networks/engine.ts";
 import {
   type Adam,
   adamStep,
@@ -80,18 +80,23 @@ export function optimizerSchema(
  * Makes an optimizer.
  *
  * @param options Which one.
+ * @param engine Where its moments live.
  * @param size How many parameters there are.
  * @returns Its state before the first step.
  */
 export function createOptimizer(
   options: OptimizerOptions,
+  engine: Engine,
   size: number,
 ): Optimizer {
   return options.kind === "adam"
-    ? { kind: "adam", adam: createAdam(size, { epsilon: options.epsilon }) }
+    ? {
+      kind: "adam",
+      adam: createAdam(engine, size, { epsilon: options.epsilon }),
+    }
     : {
       kind: "rmsprop",
-      rmsProp: createRmsProp(size, {
+      rmsProp: createRmsProp(engine, size, {
         decay: options.decay,
         epsilon: options.epsilon,
       }),

@@ -78,7 +78,7 @@ function create(options: PpoOptions, parts: Parts): PpoState {
   const size = Math.min(options.minibatchSize, rows);
   const learner = createActorCritic(options, parts, size);
   const { theta, rollout } = learner;
-  const adam = createAdam(theta.length);
+  const adam = createAdam(engine, theta.length);
   const shuffling = parts.random("shuffling");
   return {
     options,

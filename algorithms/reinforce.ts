@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Vector } from "../networks/engine.ts";
-import { makePolicy, norm, scale } from "../networks/mod.ts";
+import type { Vector, VectorMath } from "../networks/engine.ts";
+import { makePolicy, norm } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
 import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
@@ -48,6 +48,8 @@ import type { Trajectories } from "./trajectories.ts";
 export interface ReinforceState {
   /** Complete options. */
   readonly options: ReinforceOptions;
+  /** Operations on θ and its gradient. */
+  readonly math: VectorMath;
   /** π. */
   readonly policy: Policy;
   /** θ. */
@@ -84,9 +86,10 @@ function create(options: ReinforceOptions, parts: Parts): ReinforceState {
   const fitted = baseline.kind === "value"
     ? createFittedBaseline(baseline, network, parts, maxRows, initialization)
     : null;
-  const optimizer = createOptimizer(options.optimizer, theta.length);
+  const optimizer = createOptimizer(options.optimizer, engine, theta.length);
   return {
     options,
+    math: engine.math,
     policy,
     theta,
     trajectories,
@@ -107,7 +110,7 @@ function create(options: ReinforceOptions, parts: Parts): ReinforceState {
 }
 
 function iterate(state: ReinforceState): Diagnostics {
-  const { options, theta, trajectories, fitted, psi } = state;
+  const { options, math, theta, trajectories, fitted, psi } = state;
   const { gradient } = state.buffers;
   const episodes = collectTrajectories(trajectories, theta);
   const ends = fitted && evaluateBaseline(fitted, trajectories);
@@ -118,11 +121,11 @@ function iterate(state: ReinforceState): Diagnostics {
 
   const entropy = meanEntropy(state);
   computeGradient(state);
-  const gradientNorm = norm(gradient);
+  const gradientNorm = norm(math, gradient);
   const finite = Number.isFinite(gradientNorm);
   if (finite) {
     // The optimizer descends.
-    scale(-1, gradient);
+    math.scale(-1, gradient);
     optimizerStep(state.optimizer, theta, gradient, options.learningRate);
   }
   const fit = fitted

@@ -86,7 +86,7 @@ Deno.test("reward-to-go weighs each score by what follows it", () => {
   const { state, theta, gradient, toGo, metrics } = run(none);
   const expected = scoreSum(state, theta, toGo).map((g) => g / 3);
   assert(relativeError(gradient, expected) < 1e-14);
-  assertAlmostEquals(metrics.gradientNorm, norm(expected), 1e-12);
+  assertAlmostEquals(metrics.gradientNorm, norm(engine.math, expected), 1e-12);
   // The second episode was cut by the time limit.
   assertEquals(metrics.truncatedReturns, 1);
 });

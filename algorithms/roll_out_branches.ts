@@ -193,8 +193,9 @@ function chooseNextActions(
   const { distribution } = policy;
   policy.forward(theta, observations, running, outputs);
   for (let slot = 0; slot < running; slot++) {
-    distribution.sample(outputs, slot, randoms[place[slot]], actions);
+    distribution.drawNoise(randoms[place[slot]], slot, actions);
   }
+  distribution.sample(outputs, actions, running, actions);
   replaceNonFinite(actions, running * distribution.actionSize);
 }
 

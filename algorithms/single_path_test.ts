@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEnvironment, vectorize } from "../envs/mod.ts";
-import { dot, makeEngine } from "../networks/mod.ts";
+import { makeEngine } from "../networks/mod.ts";
 import { makeParts } from "./_make_parts.ts";
 import { gae } from "./gae.ts";
 import { npg } from "./npg.ts";
@@ -110,8 +110,9 @@ Deno.test("NPG's fixed step goes size · x, its normalized step √(2δ / xᵀF 
     const state = await createNpg(step);
     const before = state.theta.slice();
     const { metrics } = npg.iterate(state);
-    const { solver: { x }, product } = state.natural;
-    const curvature = dot(x, product);
+    const { gradient, solver: { x, residual } } = state.natural;
+    const product = gradient.map((g, i) => g - residual[i]);
+    const curvature = engine.math.dot(x, product);
     const factor = step.kind === "fixed"
       ? step.size!
       : Math.sqrt(2 * step.delta! / curvature);
@@ -142,7 +143,7 @@ Deno.test("TRPO's outcome is that of its line search", async () => {
       state.theta.forEach((value, k) => {
         assertAlmostEquals(
           value,
-          before[k] + 0.8 ** j * state.region.step[k],
+          before[k] + 0.8 ** j * state.search.step[k],
           1e-12,
         );
       });

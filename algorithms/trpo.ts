@@ -5,6 +5,8 @@
  */
 import { z } from "zod";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import { createLineSearch } from "./line_search.ts";
+import type { LineSearch } from "./line_search.ts";
 import { naturalGradientFields } from "./natural_gradient.ts";
 import type { NaturalGradientOptions } from "./natural_gradient.ts";
 import { explorationSchema, networkSchema } from "./policy_options.ts";
@@ -23,12 +25,8 @@ import {
 } from "./single_path_options.ts";
 import type { SinglePathOptions } from "./single_path_options.ts";
 import { judgeSurrogate } from "./surrogate.ts";
-import {
-  createTrustRegion,
-  trustRegionFields,
-  trustRegionStep,
-} from "./trust_region.ts";
-import type { TrustRegion, TrustRegionOptions } from "./trust_region.ts";
+import { trustRegionFields, trustRegionStep } from "./trust_region.ts";
+import type { TrustRegionOptions } from "./trust_region.ts";
 
 /** Options of single-path TRPO. */
 export interface TrpoOptions
@@ -52,24 +50,24 @@ export interface TrpoState extends SinglePathLearner {
   /** Complete options. */
   readonly options: TrpoOptions;
   /** Buffers of the step. */
-  readonly region: TrustRegion;
+  readonly search: LineSearch;
 }
 
 function create(options: TrpoOptions, parts: Parts): TrpoState {
   const learner = createSinglePathLearner(options, parts);
-  const region = createTrustRegion(parts.engine, learner.theta.length);
-  return { ...learner, options, region };
+  const search = createLineSearch(parts.engine, learner.theta.length);
+  return { ...learner, options, search };
 }
 
 function iterate(state: TrpoState): Diagnostics {
-  const { options, sampler, theta, natural, surrogate, region } = state;
+  const { options, sampler, theta, natural, surrogate, search } = state;
   // x ≈ F⁻¹ g
   const { batch, direction, entropy, episodes, steps } = sampleDirection(
     state,
     options,
   );
   const outcome = trustRegionStep(
-    region,
+    search,
     theta,
     natural.solver.x,
     direction,

@@ -1,8 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEngine } from "../networks/mod.ts";
-import type { Engine, Vector } from "../networks/engine.ts";
+import type { Engine } from "../networks/engine.ts";
 import { relativeError, torchPolicies, torchPolicy } from "./_torch_policy.ts";
-import { lineSearch } from "./line_search.ts";
+import { createLineSearch, lineSearch } from "./line_search.ts";
 import type { Candidate } from "./line_search.ts";
 import {
   createNaturalGradient,
@@ -60,11 +60,12 @@ function takeStep(engine: Engine, net: string, { settings }: TorchStep) {
     options,
   );
   const beta = normalizedStepSize(curvature, settings.delta);
+  const search = createLineSearch(engine, theta.length);
+  engine.math.addScaled(search.step, beta, natural.solver.x, search.step);
   const candidates: Candidate[] = [];
   const outcome = lineSearch(
+    search,
     theta,
-    engine.vector(theta.length),
-    natural.solver.x.map((x) => beta * x) as Vector,
     () => {
       candidates.push(judgeSurrogate(surrogate, batch, theta));
       return candidates[candidates.length - 1];

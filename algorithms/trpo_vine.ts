@@ -10,6 +10,8 @@ import type { Random } from "../numerics/random.ts";
 import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import { collectRollout } from "./collect_rollout.ts";
+import { createLineSearch } from "./line_search.ts";
+import type { LineSearch } from "./line_search.ts";
 import { meanOf } from "./mean_of.ts";
 import { createNaturalGradient, naturalDirection } from "./natural_gradient.ts";
 import type { NaturalGradient } from "./natural_gradient.ts";
@@ -21,8 +23,7 @@ import type { Rollout } from "./rollout.ts";
 import { chooseRolloutSet } from "./rollout_set.ts";
 import { decodeState, encodeState } from "./saved_state.ts";
 import type { SavedTree } from "./saved_state.ts";
-import { createTrustRegion, trustRegionStep } from "./trust_region.ts";
-import type { TrustRegion } from "./trust_region.ts";
+import { trustRegionStep } from "./trust_region.ts";
 import {
   countActions,
   drawPolicyActions,
@@ -58,7 +59,7 @@ export interface TrpoVineState {
   /** θ. */
   readonly theta: Vector;
   /** Buffers of the step. */
-  readonly region: TrustRegion;
+  readonly search: LineSearch;
   /** The trunk played last. */
   readonly trunk: Rollout;
   /** A value for cut rollouts; null without one. */
@@ -132,7 +133,7 @@ function create(options: TrpoVineOptions, parts: Parts): TrpoVineState {
     options,
     policy,
     theta,
-    region: createTrustRegion(engine, theta.length),
+    search: createLineSearch(engine, theta.length),
     trunk,
     trunkValue,
     branches: createBranches(
@@ -215,7 +216,7 @@ function iterate(state: TrpoVineState): Diagnostics {
     };
   };
   const outcome = trustRegionStep(
-    state.region,
+    state.search,
     theta,
     natural.solver.x,
     direction,

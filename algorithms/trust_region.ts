@@ -4,9 +4,13 @@
  * @module
  */
 import { z } from "zod";
-import type { Engine, Vector } from "../networks/engine.ts";
+import type { Vector } from "../networks/engine.ts";
 import { lineSearch } from "./line_search.ts";
-import type { Candidate, LineSearchOutcome } from "./line_search.ts";
+import type {
+  Candidate,
+  LineSearch,
+  LineSearchOutcome,
+} from "./line_search.ts";
 import { normalizedStepSize } from "./natural_gradient.ts";
 import type { NaturalDirection } from "./natural_gradient.ts";
 
@@ -47,32 +51,13 @@ export function trustRegionFields(): {
   };
 }
 
-/** Buffers of a trust-region step. */
-export interface TrustRegion {
-  /** θ_old while the line search runs. */
-  readonly oldTheta: Vector;
-  /** β x, the full step. */
-  readonly step: Vector;
-}
-
-/**
- * Makes the buffers.
- *
- * @param engine Where they live.
- * @param size Length of θ.
- * @returns The buffers.
- */
-export function createTrustRegion(engine: Engine, size: number): TrustRegion {
-  return { oldTheta: engine.vector(size), step: engine.vector(size) };
-}
-
 /**
  * Goes along x as far as the quadratic model of the KL allows, then backtracks
  * until the surrogate improves within δ. Where the direction is not finite, or
  * no try is accepted, θ is left as it was, to the bit. Schulman et al. 2015,
  * appendix C, https://arxiv.org/abs/1502.05477.
  *
- * @param region Buffers.
+ * @param search Buffers.
  * @param theta θ, moved.
  * @param x The natural direction, F⁻¹ g.
  * @param direction What is told of x.
@@ -81,18 +66,18 @@ export function createTrustRegion(engine: Engine, size: number): TrustRegion {
  * @returns What was accepted.
  */
 export function trustRegionStep(
-  region: TrustRegion,
+  search: LineSearch,
   theta: Vector,
   x: Vector,
   direction: NaturalDirection,
   judge: () => Candidate,
   options: TrustRegionOptions,
 ): LineSearchOutcome {
-  const { oldTheta, step } = region;
   // β = √(2δ / xᵀF x)
   const beta = normalizedStepSize(direction.curvature, options.delta);
-  for (let i = 0; i < step.length; i++) step[i] = beta * x[i];
-  return lineSearch(theta, oldTheta, step, judge, {
+  search.step.set(x);
+  search.math.scale(beta, search.step);
+  return lineSearch(search, theta, judge, {
     delta: options.delta,
     shrink: options.shrink,
     tries: direction.finite ? options.lineSearchTries : 0,

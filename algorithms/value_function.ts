@@ -8,6 +8,7 @@ import type {
   Network,
   NetworkSpec,
   Vector,
+  VectorMath,
 } from "../networks/engine.ts";
 import {
   type Adam,
@@ -24,6 +25,8 @@ import type { SavedTree } from "./saved_state.ts";
 
 /** A value network of its own, with its optimizer. */
 export interface ValueFunction {
+  /** Operations of the engine whose vectors these are. */
+  readonly math: VectorMath;
   /** V as a function of φ. */
   readonly network: Network;
   /** φ, in the engine's layout. */
@@ -32,6 +35,10 @@ export interface ValueFunction {
   readonly adam: Adam;
   /** `[φ]`: gradient of the loss. */
   readonly gradient: Vector;
+  /** `[φ]`: φ_old, φ before a fit. */
+  readonly oldPhi: Vector;
+  /** `[φ]`: φ − φ_old. */
+  readonly change: Vector;
   /** `[maxRows × observation size]`: a gathered minibatch. */
   readonly minibatch: Vector;
   /** `[maxRows]`: pulled back. */
@@ -101,12 +108,15 @@ export function createValueFunction(
   const network = engine.network(spec, maxRows);
   const phi = engine.vector(network.parameterCount);
   initializeValue(network, phi, orthogonal, random);
-  const adam = createAdam(network.parameterCount);
+  const adam = createAdam(engine, network.parameterCount);
   return {
+    math: engine.math,
     network,
     phi,
     adam,
     gradient: engine.vector(network.parameterCount),
+    oldPhi: engine.vector(network.parameterCount),
+    change: engine.vector(network.parameterCount),
     minibatch: engine.vector(maxRows * spec.inputSize),
     valueBar: engine.vector(maxRows),
     order: new Uint32Array(maxRows),
@@ -153,11 +163,13 @@ export function fitValue(
   options: FitOptions,
   random: Random,
 ): number {
-  const { network, phi, gradient, minibatch, valueBar } = value;
+  const { math, network, phi, gradient, minibatch, valueBar } = value;
+  const { oldPhi, change } = value;
   const size = network.spec.inputSize;
   const order = value.order.subarray(0, rows);
   for (let i = 0; i < rows; i++) order[i] = i;
-  const oldPhi = options.proximal > 0 ? phi.slice() : null;
+  const pull = (2 * options.proximal) / rows;
+  oldPhi.set(phi);
   let squaredError = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
@@ -172,11 +184,9 @@ export function fitValue(
         valueBar[i] = (2 * error) / count;
       }
       vjp(valueBar, gradient);
-      if (oldPhi) {
-        const weight = (2 * options.proximal) / rows;
-        for (let i = 0; i < phi.length; i++) {
-          gradient[i] += weight * (phi[i] - oldPhi[i]);
-        }
+      if (pull > 0) {
+        math.addScaled(phi, -1, oldPhi, change);
+        math.addScaled(gradient, pull, change, gradient);
       }
       adamStep(value.adam, phi, gradient, options.learningRate);
     }

@@ -50,7 +50,7 @@ Deno.test("fitValue() takes Adam's steps along the regression's gradient, proxim
   const lambda = 3;
   const oldPhi = value.phi.slice() as Vector;
   const phi = value.phi.slice() as Vector;
-  const adam = createAdam(phi.length);
+  const adam = createAdam(engine, phi.length);
   for (let epoch = 0; epoch < 3; epoch++) {
     const gradient = phi.map((at, i) => {
       const moved = phi.slice() as Vector;

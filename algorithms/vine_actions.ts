@@ -117,8 +117,9 @@ export function drawPolicyActions(
   const { outputSize } = distribution;
   repeatRows(outputs, states, outputSize, actionsPerState, repeated);
   for (let row = 0; row < rows; row++) {
-    distribution.sample(repeated, row, random, actions);
+    distribution.drawNoise(random, row, actions);
   }
+  distribution.sample(repeated, actions, rows, actions);
   replaceNonFinite(actions, rows * distribution.actionSize);
   distribution.logProb(repeated, actions, rows, logProbs);
   for (let row = 0; row < rows; row++) logProposal[row] = logProbs[row];

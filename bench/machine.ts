@@ -4,6 +4,7 @@
  * @module
  */
 import { cpus } from "node:os";
+import { v8Flags } from "./fast/mode.ts";
 import type { Machine, RunTiming } from "./run_timing.ts";
 
 /**
@@ -22,13 +23,14 @@ export function describeMachine(): Machine {
 }
 
 /**
- * Versions of what runs this program.
+ * Versions of what runs this program. V8's flags need
+ * `--allow-env=DENO_V8_FLAGS`; without it nobody is asked and they are null.
  *
- * @returns Deno's, V8's and TypeScript's.
+ * @returns Deno's, V8's and TypeScript's, and the flags of V8.
  */
 export function describeVersions(): RunTiming["versions"] {
   const { deno, v8, typescript } = Deno.version;
-  return { deno, v8, typescript };
+  return { deno, v8, typescript, v8Flags: v8Flags() };
 }
 
 function cpuModel(): string | null {

@@ -15,7 +15,7 @@ const outcome = (seed: number): RunOutcome => ({
     stepsPerSecond: 4000,
     onnxDifference: 0,
     machine: { cpu: null, cores: 1, os: "linux", arch: "x86_64" },
-    versions: { deno: "", v8: "", typescript: "" },
+    versions: { deno: "", v8: "", typescript: "", v8Flags: null },
   },
 });
 

@@ -23,6 +23,8 @@ export interface RunTiming {
     readonly deno: string;
     readonly v8: string;
     readonly typescript: string;
+    /** `DENO_V8_FLAGS`, which the fast mode sets; null where there are none, or they may not be read. */
+    readonly v8Flags: string | null;
   };
 }
 

@@ -10,6 +10,7 @@ import type { Engine } from "../networks/engine.ts";
 import { makeEngine } from "../networks/mod.ts";
 import { deriveRandom } from "../numerics/mod.ts";
 import type { Random } from "../numerics/mod.ts";
+import { modeOf, registerBitsOf, v8Flags } from "./fast/mode.ts";
 import { createCurveGrid } from "./grid.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 
@@ -87,7 +88,8 @@ export async function beginRun<Options, State>(
   algorithm: Algorithm<Options, State>,
 ): Promise<Beginning<State>> {
   const options = algorithm.resolve(record.options);
-  const engine = await makeEngine(record.engine);
+  const registerBits = registerBitsOf(modeOf(v8Flags()));
+  const engine = await makeEngine(record.engine, { registerBits });
   const { copies, stack } = await makeCopies(
     record.environment,
     algorithm.environmentCount(options),

@@ -6,7 +6,7 @@
  */
 import { deriveRandom, type Random } from "../numerics/random.ts";
 import { canonicalLayers } from "./canonical_layers.ts";
-import type { Engine, Network, NetworkSpec, Vector } from "./engine.ts";
+import type { Engine, Network, NetworkSpec, Uses, Vector } from "./engine.ts";
 
 /** Odd and even widths, none to three hidden layers, both activations. */
 export const SPECS: readonly NetworkSpec[] = [
@@ -84,6 +84,7 @@ export function everything(
   engine: Engine,
   spec: NetworkSpec,
   rows: number,
+  uses: Uses = "once",
 ): Everything {
   const numbers = numbersFor(spec);
   const network = engine.network(spec, rows);
@@ -96,7 +97,7 @@ export function everything(
   const features = dirty(rows * network.featureSize);
   network.features(features);
 
-  const linearization = network.linearize(theta, x, rows);
+  const linearization = network.linearize(theta, x, rows, uses);
   const again = dirty(rows * network.featureSize);
   network.features(again);
   const linearized = { y: linearization.y, features: again };

@@ -71,6 +71,7 @@ export function createActor(
   const { distribution } = policy;
   const x = engine.vector(maxRows * observationSize);
   const outputs = engine.vector(maxRows * distribution.outputSize);
+  const modes = engine.vector(maxRows * distribution.actionSize);
   return {
     act(observations, rows, actions) {
       if (normalization === null) {
@@ -79,8 +80,8 @@ export function createActor(
         normalizeRows(normalization, observations, rows, x);
       }
       policy.forward(theta, x, rows, outputs);
-      distribution.mode(outputs, rows, actions);
-      policy.toEnvironment(actions, rows, actions);
+      distribution.mode(outputs, rows, modes);
+      policy.toEnvironment(modes, rows, actions);
     },
   };
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "./engine.ts";
+import type { Engine, Vector, VectorMath } from "./engine.ts";
 
 /** What can be set in Adam. */
 export interface AdamOptions {
@@ -22,6 +22,8 @@ export interface AdamOptions {
 
 /** State of Adam: copy the arrays out to save it, and back to restore it. */
 export interface Adam {
+  /** Operations of the engine whose vectors it moves. */
+  readonly math: VectorMath;
   /** β₁. */
   readonly beta1: number;
   /** β₂. */
@@ -29,9 +31,9 @@ export interface Adam {
   /** ε. */
   readonly epsilon: number;
   /** m: decaying mean of the gradients. */
-  readonly firstMoment: Float64Array;
+  readonly firstMoment: Vector;
   /** v: decaying mean of the squared gradients. */
-  readonly secondMoment: Float64Array;
+  readonly secondMoment: Vector;
   /** `[2]`: β₁ᵗ and β₂ᵗ after t steps. */
   readonly betaPowers: Float64Array;
 }
@@ -39,6 +41,7 @@ export interface Adam {
 /**
  * Makes the state of Adam for a parameter vector.
  *
+ * @param engine Where the moments live.
  * @param size How many parameters there are.
  * @param options Decays and ε.
  * @returns The state before the first step.
@@ -46,15 +49,24 @@ export interface Adam {
  *
  * @example The first step has the length of the learning rate
  * ```ts
- * import { adamStep, createAdam } from "@policy-gradient/bench/networks";
+ * import {
+ *   adamStep,
+ *   createAdam,
+ *   referenceEngine,
+ * } from "@policy-gradient/bench/networks";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const theta = Float64Array.of(1);
- * adamStep(createAdam(1), theta, Float64Array.of(2), 0.1);
+ * const adam = createAdam(referenceEngine(), 1);
+ * adamStep(adam, theta, Float64Array.of(2), 0.1);
  * assertAlmostEquals(theta[0], 0.9, 1e-6);
  * ```
  */
-export function createAdam(size: number, options: AdamOptions = {}): Adam {
+export function createAdam(
+  engine: Engine,
+  size: number,
+  options: AdamOptions = {},
+): Adam {
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-5 } = options;
   requireDecay("beta1", beta1);
   requireDecay("beta2", beta2);
@@ -64,11 +76,12 @@ export function createAdam(size: number, options: AdamOptions = {}): Adam {
     );
   }
   return {
+    math: engine.math,
     beta1,
     beta2,
     epsilon,
-    firstMoment: new Float64Array(size),
-    secondMoment: new Float64Array(size),
+    firstMoment: engine.vector(size),
+    secondMoment: engine.vector(size),
     betaPowers: Float64Array.of(1, 1),
   };
 }
@@ -91,21 +104,16 @@ export function adamStep(
   gradient: Vector,
   learningRate: number,
 ): void {
-  const { beta1, beta2, epsilon, firstMoment, secondMoment, betaPowers } = adam;
+  const { math, beta1, beta2, firstMoment, secondMoment, betaPowers } = adam;
   betaPowers[0] *= beta1;
   betaPowers[1] *= beta2;
-  const stepSize = learningRate / (1 - betaPowers[0]);
-  const correction = 1 / Math.sqrt(1 - betaPowers[1]);
-  const gain1 = 1 - beta1;
-  const gain2 = 1 - beta2;
-  for (let i = 0; i < firstMoment.length; i++) {
-    const g = gradient[i];
-    const m = beta1 * firstMoment[i] + gain1 * g;
-    const v = beta2 * secondMoment[i] + gain2 * g * g;
-    firstMoment[i] = m;
-    secondMoment[i] = v;
-    theta[i] -= stepSize * m / (Math.sqrt(v) * correction + epsilon);
-  }
+  math.adam(theta, gradient, firstMoment, secondMoment, {
+    beta1,
+    beta2,
+    epsilon: adam.epsilon,
+    stepSize: learningRate / (1 - betaPowers[0]),
+    correction: 1 / Math.sqrt(1 - betaPowers[1]),
+  });
 }
 
 /** Refuses a decay outside [0, 1). */

@@ -8,6 +8,9 @@ import type { Random } from "../numerics/random.ts";
 import type { Distribution } from "./distribution.ts";
 import type { Vector } from "./engine.ts";
 
+/** The largest f32 below 1: rounding to a vector of f32 must not make a uniform 1. */
+const LARGEST_UNIFORM = 1 - 1 / 2 ** 24;
+
 /**
  * Makes the categorical distribution with p = softmax(logits). Actions are
  * indices 0…n − 1, stored as numbers. Everything is computed from
@@ -49,13 +52,19 @@ export function categorical(n: number): Distribution {
     outputSize: n,
     actionSize: 1,
 
-    sample(outputs: Vector, row: number, random: Random, actions: Vector) {
-      const s = softmax(outputs, row * n, p, d);
-      // The first action whose cumulative probability exceeds u.
-      let rest = random.uniform();
-      let action = 0;
-      while (action < n - 1 && (rest -= p[action]) >= 0) action++;
-      actions[row] = s === s ? action : NaN;
+    drawNoise(random: Random, row: number, noise: Vector) {
+      noise[row] = Math.min(random.uniform(), LARGEST_UNIFORM);
+    },
+
+    sample(outputs: Vector, noise: Vector, rows: number, actions: Vector) {
+      for (let i = 0; i < rows; i++) {
+        const s = softmax(outputs, i * n, p, d);
+        // The first action whose cumulative probability exceeds the noise.
+        let rest = noise[i];
+        let action = 0;
+        while (action < n - 1 && (rest -= p[action]) >= 0) action++;
+        actions[i] = s === s ? action : NaN;
+      }
     },
 
     mode(outputs: Vector, rows: number, actions: Vector) {

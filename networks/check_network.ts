@@ -44,7 +44,7 @@ function checkSize(name: string, size: number): void {
 export function checkRows(rows: number, maxRows: number): void {
   if (Number.isInteger(rows) && rows >= 1 && rows <= maxRows) return;
   throw new RangeError(
-    `Cannot run a network as 'rows' must be an integer from 1 to ${maxRows}: current value is ${rows}`,
+    `Cannot compute as 'rows' must be an integer from 1 to ${maxRows}: current value is ${rows}`,
   );
 }
 
@@ -64,7 +64,7 @@ export function checkLength(
 ): void {
   if (array.length >= length) return;
   throw new RangeError(
-    `Cannot run a network as '${name}' must hold at least ${length} numbers: current value is ${array.length}`,
+    `Cannot compute as '${name}' must hold at least ${length} numbers: current value is ${array.length}`,
   );
 }
 
@@ -86,7 +86,7 @@ export function checkVector<Kind extends Vector>(
 ): asserts vector is Kind {
   if (!(vector instanceof kind)) {
     throw new TypeError(
-      `Cannot run a network as '${name}' must be a ${kind.name} of its engine: current value is a ${vector?.constructor.name}`,
+      `Cannot compute as '${name}' must be a ${kind.name} of its engine: current value is a ${vector?.constructor.name}`,
     );
   }
   checkLength(name, vector, length);

@@ -21,14 +21,23 @@ export interface Distribution {
   /** Numbers in one action: 1 for a categorical. */
   readonly actionSize: number;
   /**
-   * Draws an action for one row and writes it into the same row of `actions`.
+   * Draws what {@linkcode sample} makes one row's action of: one uniform
+   * (categorical) or a standard normal a dimension.
+   *
+   * @param random Draws.
+   * @param row Which row, from 0 on.
+   * @param noise `[rows × actionSize]`; one row is overwritten.
+   */
+  drawNoise(random: Random, row: number, noise: Vector): void;
+  /**
+   * Turns noise into actions.
    *
    * @param outputs `[rows × outputSize]`: parameters.
-   * @param row Which row, from 0 on.
-   * @param random Gives one uniform (categorical) or a normal a dimension.
-   * @param actions `[rows × actionSize]`; one row is overwritten.
+   * @param noise `[rows × actionSize]`, see {@linkcode drawNoise}.
+   * @param rows How many rows.
+   * @param actions `[rows × actionSize]`, overwritten; may be `noise` itself.
    */
-  sample(outputs: Vector, row: number, random: Random, actions: Vector): void;
+  sample(outputs: Vector, noise: Vector, rows: number, actions: Vector): void;
   /**
    * Writes the most probable action of each row. Of equal logits the first
    * wins.

@@ -1,9 +1,11 @@
 /**
- * The door between algorithms and whatever computes networks: linearize, then
- * push forward or pull back.
+ * The door between algorithms and whatever computes: networks, which are
+ * linearized, then pushed forward or pulled back; distributions; and the vector
+ * operations of optimizers and solvers.
  *
  * @module
  */
+import type { Distribution } from "./distribution.ts";
 
 /** A buffer of an engine: f32 for `wasm` and `tfjs`, f64 for `reference`. */
 export type Vector = Float32Array | Float64Array;
@@ -25,6 +27,13 @@ export interface NetworkSpec {
   /** Applied after every hidden layer. */
   readonly activation: Activation;
 }
+
+/**
+ * How many products with a linear map will follow: a few, or one after the other
+ * as in conjugate gradient. An engine may then spend more on the map to make
+ * each product cheaper; the last bits of the products differ.
+ */
+export type Uses = "once" | "often";
 
 /** The linear map of a network's outputs in its parameters, at one θ and one batch. */
 export interface Linearization {
@@ -70,19 +79,100 @@ export interface Network {
    * Outputs of a batch and the linear map around them. The record and its
    * buffers belong to the network: the next `forward` or `linearize` of the
    * same network ends its life, and θ and x must not change before.
+   *
+   * @param theta `[parameterCount]`.
+   * @param x `[rows × inputSize]`.
+   * @param rows At most `maxRows`.
+   * @param uses How many products will follow; `once` by default.
+   * @returns Outputs and map.
    */
-  linearize(theta: Vector, x: Vector, rows: number): Linearization;
+  linearize(
+    theta: Vector,
+    x: Vector,
+    rows: number,
+    uses?: Uses,
+  ): Linearization;
   /** Copies the last hidden layer's activations of the latest `forward` or `linearize` into `out`, `[rows × featureSize]`. */
   features(out: Vector): void;
 }
 
+/** The numbers of one step of Adam. */
+export interface AdamRates {
+  /** β₁, decay of the first moment. */
+  readonly beta1: number;
+  /** β₂, decay of the second moment. */
+  readonly beta2: number;
+  /** ε, added outside the square root. */
+  readonly epsilon: number;
+  /** α / (1 − β₁ᵗ). */
+  readonly stepSize: number;
+  /** 1 / √(1 − β₂ᵗ). */
+  readonly correction: number;
+}
+
+/** The numbers of one step of RMSProp. */
+export interface RmsPropRates {
+  /** Decay of the second moment. */
+  readonly decay: number;
+  /** ε, added outside the square root. */
+  readonly epsilon: number;
+  /** Length of the step. */
+  readonly learningRate: number;
+}
+
 /**
- * Makes buffers and networks. Every vector that is handed to a network must
- * come from `vector` of the same engine, or be a subarray of one.
+ * What optimizers, conjugate gradient and line searches do with an engine's
+ * vectors. Operands have one length, that of the first. Inner products run in
+ * double precision, in a fixed order.
+ */
+export interface VectorMath {
+  /** x·y = Σᵢ xᵢyᵢ; 0 for empty vectors. */
+  dot(x: Vector, y: Vector): number;
+  /** y ← a·y. */
+  scale(a: number, y: Vector): void;
+  /** out ← x + a·y; `out` may be `x` or `y` itself. */
+  addScaled(x: Vector, a: number, y: Vector, out: Vector): void;
+  /**
+   * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²,
+   * θ ← θ − stepSize · m / (√v · correction + ε).
+   */
+  adam(
+    theta: Vector,
+    gradient: Vector,
+    firstMoment: Vector,
+    secondMoment: Vector,
+    rates: AdamRates,
+  ): void;
+  /** v ← decay·v + (1 − decay)g², θ ← θ − learningRate · g / (√v + ε). */
+  rmsProp(
+    theta: Vector,
+    gradient: Vector,
+    secondMoment: Vector,
+    rates: RmsPropRates,
+  ): void;
+}
+
+/**
+ * Makes buffers, networks and distributions. Every vector that is handed to one
+ * of them must come from `vector` of the same engine, or be a subarray of one.
  */
 export interface Engine {
   /** The engine's name, as results carry it. */
   readonly name: EngineName;
+  /** Operations on the engine's vectors. */
+  readonly math: VectorMath;
+  /**
+   * Makes the categorical distribution of `n` actions.
+   *
+   * @throws {RangeError} If `n` is not a positive integer.
+   */
+  categorical(n: number): Distribution;
+  /**
+   * Makes the Gaussian distribution with independent dimensions.
+   *
+   * @throws {RangeError} If `actionSize` is not a positive integer.
+   */
+  gaussian(actionSize: number): Distribution;
   /** Makes a buffer of zeros, which lives as long as the engine. */
   vector(length: number): Vector;
   /**

@@ -129,7 +129,7 @@ for (const { label, engine } of everyEngine) {
       jvp(theta, expected);
 
       const refuse = (call: () => void, rule: string): void => {
-        assertThrows(call, RangeError, `Cannot run a network as ${rule}`);
+        assertThrows(call, RangeError, `Cannot compute as ${rule}`);
       };
       for (const rows of [0, 5, -1, 1.5, NaN]) {
         const rule =
@@ -198,7 +198,7 @@ for (const { label, engine } of everyEngine) {
       ]
     ) {
       const { message } = assertThrows(call, TypeError);
-      assert(/^Cannot run a network as '\w+' must be a [^\n]+$/.test(message));
+      assert(/^Cannot compute as '\w+' must be a [^\n]+$/.test(message));
     }
   });
 

@@ -70,40 +70,44 @@ for (const { label, engine, ...tolerance } of everyEngine) {
     });
   });
 
-  contract("vjp and jvp are the reference engine's", () => {
-    eachBatch((spec, rows) => {
-      const actual = everything(engine, spec, rows);
-      const exact = everything(referenceEngine(), spec, rows);
-      // The tangent of a row may nearly cancel: its usual size is the measure.
-      const many = everything(referenceEngine(), spec, MOST_ROWS).tangent;
-      const usual = norm(many) * Math.sqrt(rows / MOST_ROWS);
-      const size = norm(exact.tangent);
-      const errors = {
-        vjp: relativeError(actual.gradient, exact.gradient),
-        jvp: relativeError(actual.tangent, exact.tangent) * size /
-          Math.max(size, usual),
-      };
-      for (const [name, error] of Object.entries(errors)) {
-        assert(
-          error <= tolerance.derivativeTolerance,
-          `${name} of ${rows} rows is off by ${error}: ${JSON.stringify(spec)}`,
-        );
-      }
+  for (const uses of ["once", "often"] as const) {
+    contract(`vjp and jvp are the reference engine's, used ${uses}`, () => {
+      eachBatch((spec, rows) => {
+        const actual = everything(engine, spec, rows, uses);
+        const exact = everything(referenceEngine(), spec, rows);
+        // The tangent of a row may nearly cancel: its usual size is the measure.
+        const many = everything(referenceEngine(), spec, MOST_ROWS).tangent;
+        const usual = norm(many) * Math.sqrt(rows / MOST_ROWS);
+        const size = norm(exact.tangent);
+        const errors = {
+          vjp: relativeError(actual.gradient, exact.gradient),
+          jvp: relativeError(actual.tangent, exact.tangent) * size /
+            Math.max(size, usual),
+        };
+        for (const [name, error] of Object.entries(errors)) {
+          assert(
+            error <= tolerance.derivativeTolerance,
+            `${name} of ${rows} rows is off by ${error}: ${
+              JSON.stringify(spec)
+            }`,
+          );
+        }
+      });
     });
-  });
 
-  contract("vjp is the transpose of jvp", () => {
-    eachBatch((spec, rows) => {
-      const { thetaDot, yBar } = numbersFor(spec);
-      const { tangent, gradient } = everything(engine, spec, rows);
-      const forward = Array.from(tangent, (value, i) => value * yBar[i]);
-      const reverse = gradient.map((value, i) => value * thetaDot[i]);
-      // What the second sum would be if nothing canceled.
-      const scale = norm(gradient) * norm(thetaDot);
-      const error = Math.abs(sum(forward) - sum(reverse)) / scale;
-      assert(error <= tolerance.derivativeTolerance, `${error}`);
+    contract(`vjp is the transpose of jvp, used ${uses}`, () => {
+      eachBatch((spec, rows) => {
+        const { thetaDot, yBar } = numbersFor(spec);
+        const { tangent, gradient } = everything(engine, spec, rows, uses);
+        const forward = Array.from(tangent, (value, i) => value * yBar[i]);
+        const reverse = gradient.map((value, i) => value * thetaDot[i]);
+        // What the second sum would be if nothing canceled.
+        const scale = norm(gradient) * norm(thetaDot);
+        const error = Math.abs(sum(forward) - sum(reverse)) / scale;
+        assert(error <= tolerance.derivativeTolerance, `${error}`);
+      });
     });
-  });
+  }
 
   contract("a row's outputs do not depend on its batch", () => {
     for (const spec of SPECS) {

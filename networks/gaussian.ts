@@ -50,11 +50,17 @@ export function diagonalGaussian(actionSize: number): Distribution {
     outputSize: 2 * A,
     actionSize: A,
 
-    sample(outputs: Vector, row: number, random: Random, actions: Vector) {
-      for (let k = 0; k < A; k++) {
-        const mean = outputs[row * 2 * A + k];
-        const logStd = outputs[row * 2 * A + A + k];
-        actions[row * A + k] = mean + exp(logStd) * random.normal();
+    drawNoise(random: Random, row: number, noise: Vector) {
+      for (let k = 0; k < A; k++) noise[row * A + k] = random.normal();
+    },
+
+    sample(outputs: Vector, noise: Vector, rows: number, actions: Vector) {
+      for (let i = 0; i < rows; i++) {
+        for (let k = 0; k < A; k++) {
+          const mean = outputs[i * 2 * A + k];
+          const std = exp(outputs[i * 2 * A + A + k]);
+          actions[i * A + k] = mean + std * noise[i * A + k];
+        }
       }
     },
 

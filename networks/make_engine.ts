@@ -18,6 +18,13 @@ export interface EngineOptions {
    * @default {"wasm"}
    */
   readonly backend?: TfjsBackend;
+  /**
+   * Which kernels `wasm` takes, see {@linkcode WasmEngineOptions}; the other
+   * engines have no use for it.
+   *
+   * @default {128}
+   */
+  readonly registerBits?: 128 | 256;
 }
 
 /**
@@ -26,7 +33,7 @@ export interface EngineOptions {
  * @param name `wasm`: compiled SIMD kernels, f32, the same bits on any machine.
  * `reference`: plain TypeScript, f64, the same bits too. `tfjs`:
  * TensorFlow.js, f32.
- * @param options Which backend `tfjs` uses.
+ * @param options Which backend `tfjs` uses, and which kernels `wasm`.
  * @returns The engine, ready to compute.
  * @throws {RangeError} If there is no engine or backend of that name, or
  * `backend` is given for another engine than `tfjs`.
@@ -66,7 +73,7 @@ export async function makeEngine(
   }
   switch (name) {
     case "wasm":
-      return await wasmEngine();
+      return await wasmEngine({ registerBits: options.registerBits });
     case "reference":
       return referenceEngine();
     case "tfjs":

@@ -6,10 +6,8 @@
  */
 import { tanh } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
-import { categorical } from "./categorical.ts";
 import { checkGaussianPolicy } from "./check_gaussian_policy.ts";
 import type { Engine, Network, Vector } from "./engine.ts";
-import { diagonalGaussian } from "./gaussian.ts";
 import { independentHead } from "./gaussian_head.ts";
 import { initializeOrthogonal, initializeUniform } from "./initialization.ts";
 import type {
@@ -96,7 +94,7 @@ function categoricalPolicy(
   n: number,
   maxRows: number,
 ): Policy {
-  const distribution = categorical(n);
+  const distribution = engine.categorical(n);
   const network = meanNetwork(engine, spec, n, maxRows);
   return {
     spec,
@@ -135,7 +133,7 @@ function gaussianPolicy(
 
   return {
     spec,
-    distribution: diagonalGaussian(actionSize),
+    distribution: engine.gaussian(actionSize),
     network,
     parameterCount,
     canonicalCount: network.canonicalCount + logStdCount,

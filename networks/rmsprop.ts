@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "./engine.ts";
+import type { Engine, Vector, VectorMath } from "./engine.ts";
 
 /** What can be set in RMSProp. */
 export interface RmsPropOptions {
@@ -20,17 +20,20 @@ export interface RmsPropOptions {
 
 /** State of RMSProp: copy the array out to save it, and back to restore it. */
 export interface RmsProp {
+  /** Operations of the engine whose vectors it moves. */
+  readonly math: VectorMath;
   /** α. */
   readonly decay: number;
   /** ε. */
   readonly epsilon: number;
   /** v: decaying mean of the squared gradients, from 0. */
-  readonly secondMoment: Float64Array;
+  readonly secondMoment: Vector;
 }
 
 /**
  * Makes the state of RMSProp for a parameter vector.
  *
+ * @param engine Where the moment lives.
  * @param size How many parameters there are.
  * @param options Decay and ε.
  * @returns The state before the first step.
@@ -38,15 +41,21 @@ export interface RmsProp {
  *
  * @example The first step is ten learning rates long
  * ```ts
- * import { createRmsProp, rmsPropStep } from "@policy-gradient/bench/networks";
+ * import {
+ *   createRmsProp,
+ *   referenceEngine,
+ *   rmsPropStep,
+ * } from "@policy-gradient/bench/networks";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const theta = Float64Array.of(1);
- * rmsPropStep(createRmsProp(1), theta, Float64Array.of(2), 0.01);
+ * const rmsProp = createRmsProp(referenceEngine(), 1);
+ * rmsPropStep(rmsProp, theta, Float64Array.of(2), 0.01);
  * assertAlmostEquals(theta[0], 0.9, 1e-5);
  * ```
  */
 export function createRmsProp(
+  engine: Engine,
   size: number,
   options: RmsPropOptions = {},
 ): RmsProp {
@@ -61,7 +70,12 @@ export function createRmsProp(
       `Cannot create RMSProp as 'epsilon' must be ≥ 0 and finite: current value is ${epsilon}`,
     );
   }
-  return { decay, epsilon, secondMoment: new Float64Array(size) };
+  return {
+    math: engine.math,
+    decay,
+    epsilon,
+    secondMoment: engine.vector(size),
+  };
 }
 
 /**
@@ -81,12 +95,10 @@ export function rmsPropStep(
   gradient: Vector,
   learningRate: number,
 ): void {
-  const { decay, epsilon, secondMoment } = rmsProp;
-  const gain = 1 - decay;
-  for (let i = 0; i < secondMoment.length; i++) {
-    const g = gradient[i];
-    const v = decay * secondMoment[i] + gain * g * g;
-    secondMoment[i] = v;
-    theta[i] -= learningRate * g / (Math.sqrt(v) + epsilon);
-  }
+  const { math, decay, epsilon, secondMoment } = rmsProp;
+  math.rmsProp(theta, gradient, secondMoment, {
+    decay,
+    epsilon,
+    learningRate,
+  });
 }

@@ -18,6 +18,7 @@ const runTiming = z.looseObject({
     deno: z.string(),
     v8: z.string(),
     typescript: z.string(),
+    v8Flags: z.string().nullable().default(null),
   }),
 });
 

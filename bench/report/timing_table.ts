@@ -65,8 +65,9 @@ function row(cell: Cell, timings: readonly RunTiming[]): string[] {
 function machines(timings: readonly RunTiming[]): string {
   const lines = timings.map(({ machine, versions }) => {
     const cpu = machine.cpu ?? "processor not read";
+    const flags = versions.v8Flags === null ? "" : ` ${versions.v8Flags}`;
     const text =
-      `${cpu}, ${machine.cores} logical cores, ${machine.os} ${machine.arch}, Deno ${versions.deno}`;
+      `${cpu}, ${machine.cores} logical cores, ${machine.os} ${machine.arch}, Deno ${versions.deno}${flags}`;
     return `- ${escapeMarkdown(text)}\n`;
   });
   return [...new Set(lines)].sort().join("");

@@ -14,7 +14,7 @@ const TIMING: RunTiming = {
   stepsPerSecond: 1333.4,
   onnxDifference: 2.5e-7,
   machine: { cpu: "Chip <x>", cores: 2, os: "linux", arch: "x86_64" },
-  versions: { deno: "2.9.6", v8: "14.0", typescript: "5.9" },
+  versions: { deno: "2.9.6", v8: "14.0", typescript: "5.9", v8Flags: null },
 };
 
 /** A folder of results in a temporary place, as text by path. */
@@ -53,9 +53,11 @@ const HERE = "tiny/CartPole-v1/ppo";
 
 Deno.test("writeReport() writes tables, CSV and times, and returns the tables", () => {
   const results = filed(sampleResult(), sampleResult({ seed: 2 }));
+  const versions = { ...TIMING.versions, v8Flags: "--fast" };
   const files = {
     ...results,
     [`${HERE}/seed-1.timing.json`]: prettyJson(TIMING),
+    [`${HERE}/seed-2.timing.json`]: prettyJson({ ...TIMING, versions }),
     [`${HERE}/seed-1.onnx`]: "not read",
     "tiny/notes.txt": "not read",
   };
@@ -78,11 +80,12 @@ Deno.test("writeReport() writes tables, CSV and times, and returns the tables", 
       Deno.readTextFileSync(`${out}/tiny/timing.md`),
       `| Environment | Row | Runs | Wall time, s | Training, s | Steps/s | ONNX difference |
 | :---------- | :-- | ---: | -----------: | ----------: | ------: | --------------: |
-| CartPole-v1 | ppo |    1 |         2.00 |        1.50 |   1,333 |          2.5e-7 |
+| CartPole-v1 | ppo |    2 |         2.00 |        1.50 |   1,333 |          2.5e-7 |
 
-1 runs, 2.0 s of wall time one after another.
+2 runs, 4.0 s of wall time one after another.
 
 - Chip \\<x\\>, 2 logical cores, linux x86_64, Deno 2.9.6
+- Chip \\<x\\>, 2 logical cores, linux x86_64, Deno 2.9.6 --fast
 `,
     );
   });

@@ -1,60 +1,87 @@
 /**
- * The command `deno task speed`: measures kernels, environments and whole runs
- * on this machine, one core at a time.
+ * The command `deno task speed`: measures kernels, networks, environments and
+ * whole runs on this machine. `deno task speed:fast` does it in the fast mode.
  *
  * @module
  */
 import { readNames, readOptions, runCommand } from "../command_line.ts";
+import { type Mode, modeOf, registerBitsOf } from "../fast/mode.ts";
 import { describeMachine, describeVersions } from "../machine.ts";
 import { prettyJson } from "../pretty_json.ts";
 import { UsageError } from "../usage_error.ts";
 import { writeWhole } from "../whole_files.ts";
+import { againstTable } from "./against_table.ts";
 import { measureEnvironments } from "./measure_environments.ts";
+import { measureKernels } from "./measure_kernels.ts";
 import { measureNetworks } from "./measure_networks.ts";
+import { measurePeak } from "./measure_peak.ts";
 import { measureTraining } from "./measure_training.ts";
-import { type Speeds, speedTables } from "./speed_tables.ts";
+import { readSpeeds } from "./read_speeds.ts";
+import { speedTables } from "./speed_tables.ts";
+import type { Setting, SpeedFile, Speeds } from "./speeds.ts";
 
-const PARTS = ["training", "networks", "environments"] as const;
+const PARTS = ["training", "kernels", "networks", "environments"] as const;
 
 const HELP = `Measures speed on this machine and prints tables.
 
 usage: deno task speed [options]
+       deno task speed:fast [options]   the same in V8's fast mode
 
-  --part A,B     some of ${PARTS.join(", ")} (default: all)
-  --out FOLDER   also writes FOLDER/speed/speed.json (default: nowhere)
-  --help         prints this`;
+  --part A,B       some of ${PARTS.join(", ")} (default: all)
+  --out FOLDER     also writes FOLDER/speed/speed.json, or speed-fast.json in
+                   the fast mode (default: nowhere)
+  --against A,B    also prints ratios to these files: such as --out writes, or
+                   as the scripts in bench/peers write
+  --help           prints this`;
 
 /**
  * Measures what the arguments ask for.
  *
  * @param args Arguments of the command.
  * @returns The tables, as text for the user.
- * @throws {UsageError} In one line, if the arguments are wrong or the folder
- * can't be written.
+ * @throws {UsageError} In one line, if the arguments or a file of `--against`
+ * are wrong, or the folder can't be written.
  */
 export async function speed(args: readonly string[]): Promise<string> {
   const options = readOptions(args, {
-    string: ["part", "out"],
+    string: ["part", "out", "against"],
     boolean: ["help"],
   });
   if (options.help) return HELP;
   const parts = readNames("part", options.part, PARTS);
-  const speeds: Speeds = {
-    ...parts.includes("training") && { training: await measureTraining() },
-    ...parts.includes("networks") && { networks: await measureNetworks() },
-    ...parts.includes("environments") &&
-      { environments: await measureEnvironments() },
-  };
-  const machine = describeMachine();
+  const others = (options.against?.split(",") ?? []).map(readSpeeds);
+  const versions = describeVersions();
+  const mode = modeOf(versions.v8Flags);
+  const speeds = await measure(parts, mode);
+  const setting: Setting = { mode, machine: describeMachine(), versions };
   if (options.out !== undefined) {
-    const versions = describeVersions();
-    writeSpeeds(options.out, { format: 1, machine, versions, ...speeds });
+    writeSpeeds(options.out, { format: 1, ...setting, ...speeds });
   }
-  return speedTables(speeds, machine);
+  const against = againstTable(speeds, setting, others);
+  return [speedTables(speeds, setting), against].filter(Boolean).join("\n");
 }
 
-function writeSpeeds(out: string, content: unknown): void {
-  const path = `${out.replace(/(?<=.)[/\\]+$/, "")}/speed/speed.json`;
+async function measure(
+  parts: readonly string[],
+  mode: Mode,
+): Promise<Speeds> {
+  const options = { registerBits: registerBitsOf(mode) };
+  const training = parts.includes("training");
+  const kernels = parts.includes("kernels");
+  const networks = parts.includes("networks");
+  const environments = parts.includes("environments");
+  return {
+    ...training && { training: await measureTraining() },
+    ...(kernels || networks) && { peak: await measurePeak() },
+    ...kernels && { kernels: await measureKernels(options) },
+    ...networks && { networks: await measureNetworks(options) },
+    ...environments && { environments: await measureEnvironments() },
+  };
+}
+
+function writeSpeeds(out: string, content: SpeedFile): void {
+  const name = content.mode === "fast" ? "speed-fast.json" : "speed.json";
+  const path = `${out.replace(/(?<=.)[/\\]+$/, "")}/speed/${name}`;
   try {
     writeWhole(path, prettyJson(content));
   } catch (error) {

@@ -6,6 +6,7 @@
  */
 import { tanh } from "../../numerics/elementary.ts";
 import { canonicalLayers } from "../canonical_layers.ts";
+import { categorical } from "../categorical.ts";
 import {
   checkAlive,
   checkLength,
@@ -21,6 +22,8 @@ import type {
   NetworkSpec,
   Vector,
 } from "../engine.ts";
+import { diagonalGaussian } from "../gaussian.ts";
+import { plainMath } from "./plain_math.ts";
 
 /**
  * Makes the reference engine: f64, parameters in the canonical order without
@@ -52,6 +55,9 @@ import type {
 export function referenceEngine(): Engine {
   return {
     name: "reference",
+    math: plainMath(Float64Array),
+    categorical,
+    gaussian: diagonalGaussian,
     vector: (length) => new Float64Array(length),
     network: referenceNetwork,
   };

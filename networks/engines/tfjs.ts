@@ -6,6 +6,7 @@
  */
 import type { Tensor } from "@tensorflow/tfjs";
 import { canonicalLayers } from "../canonical_layers.ts";
+import { categorical } from "../categorical.ts";
 import {
   checkAlive,
   checkLength,
@@ -21,6 +22,8 @@ import type {
   NetworkSpec,
   Vector,
 } from "../engine.ts";
+import { diagonalGaussian } from "../gaussian.ts";
+import { plainMath } from "./plain_math.ts";
 
 /** What TensorFlow.js computes with: plain JavaScript, or WebAssembly. */
 export type TfjsBackend = "cpu" | "wasm";
@@ -79,6 +82,9 @@ export async function tfjsEngine(backend: TfjsBackend): Promise<Engine> {
   if (backend === "cpu") hideBanner(tf);
   return {
     name: "tfjs",
+    math: plainMath(Float32Array),
+    categorical,
+    gaussian: diagonalGaussian,
     vector: (length) => new Float32Array(length),
     network: (spec, maxRows) => tfjsNetwork(tf, backend, spec, maxRows),
   };

@@ -62,6 +62,22 @@ export function eachParameter(
   }
 }
 
+/** A network's description in memory. */
+export interface NetworkDescription {
+  /** Where it is. */
+  readonly address: number;
+  /**
+   * Makes the buffers of ∂yₖ/∂z in every hidden layer, at its first call.
+   *
+   * @throws {RangeError} If the memory has no room.
+   */
+  makeSensitivities(): void;
+}
+
+/** Words of a `Net` and of a `Layer`. */
+const NET_WORDS = 7;
+const LAYER_WORDS = 9;
+
 /**
  * Writes a network's description, the records `Net` and `Layer` of
  * network.as.ts, and makes the buffers that they name.
@@ -70,7 +86,7 @@ export function eachParameter(
  * @param spec The network.
  * @param layers Its layers.
  * @param maxRows The most rows of a batch.
- * @returns The description's address.
+ * @returns The description.
  * @throws {RangeError} If the memory has no room.
  */
 export function describeNetwork(
@@ -78,7 +94,7 @@ export function describeNetwork(
   spec: NetworkSpec,
   layers: readonly PaddedLayer[],
   maxRows: number,
-): number {
+): NetworkDescription {
   const blockRows = Math.min(BLOCK, maxRows);
   const widest = Math.max(...layers.map(({ stride }) => stride));
   const buffer = (length: number) => memory.floats(length).byteOffset;
@@ -87,6 +103,7 @@ export function describeNetwork(
     layers.length,
     spec.activation === "relu" ? 1 : 0,
     spec.outputSize,
+    maxRows,
     buffer(blockRows * widest),
     buffer(blockRows * widest),
     buffer(widest),
@@ -104,9 +121,22 @@ export function describeNetwork(
       4 * layer.paddedBiases,
       buffer((last ? blockRows : maxRows) * layer.stride),
       first ? 0 : buffer(layer.stride * inputStride),
+      0,
     );
   });
   const description = memory.integers(words.length);
   description.set(words);
-  return description.byteOffset;
+
+  let made = false;
+  return {
+    address: description.byteOffset,
+    makeSensitivities() {
+      if (made) return;
+      layers.slice(0, -1).forEach(({ stride }, l) => {
+        const at = NET_WORDS + (l + 1) * LAYER_WORDS - 1;
+        description[at] = buffer(spec.outputSize * maxRows * stride);
+      });
+      made = true;
+    },
+  };
 }

@@ -4,9 +4,21 @@
  * @module
  */
 import { checkLength, checkNetworkSpec, checkRows } from "../check_network.ts";
-import type { Linearization, Network, NetworkSpec, Vector } from "../engine.ts";
+import type {
+  Linearization,
+  Network,
+  NetworkSpec,
+  Uses,
+  Vector,
+} from "../engine.ts";
 import { describeNetwork, eachParameter, paddedLayers } from "./wasm_layout.ts";
 import type { KernelMemory } from "./wasm_memory.ts";
+
+/**
+ * The most outputs that are pulled back beforehand where a map is used often.
+ * With 8 outputs, 16 pairs of products cost about two thirds.
+ */
+const MOST_OUTPUTS = 8;
 
 /**
  * Makes a network for `Engine.network`.
@@ -31,7 +43,8 @@ export function wasmNetwork(
   const parameterCount = head.paddedEnd;
   const canonicalCount = head.end;
   const featureSize = head.inputs;
-  const net = describeNetwork(memory, spec, layers, maxRows);
+  const description = describeNetwork(memory, spec, layers, maxRows);
+  const net = description.address;
   const outputs = memory.floats(maxRows * outputSize);
 
   // Where the latest pass read θ and x, and how many rows it had.
@@ -54,9 +67,19 @@ export function wasmNetwork(
     kernels.forward(net, thetaAt, xAt, rows, to);
   }
 
-  function linearize(theta: Vector, x: Vector, batch: number): Linearization {
+  function linearize(
+    theta: Vector,
+    x: Vector,
+    batch: number,
+    uses: Uses = "once",
+  ): Linearization {
     run(theta, x, batch, outputs);
     kernels.transpose(net, thetaAt);
+    const often = uses === "often" && outputSize <= MOST_OUTPUTS;
+    if (often) {
+      description.makeSensitivities();
+      kernels.pullOutputsBack(net, rows);
+    }
     if (y.length !== rows * outputSize) {
       y = outputs.subarray(0, rows * outputSize);
     }
@@ -73,13 +96,15 @@ export function wasmNetwork(
         checkAlive();
         const from = address("yBar", yBar, rows * outputSize);
         const to = address("out", out, parameterCount);
-        kernels.vjp(net, xAt, rows, from, to);
+        if (often) kernels.vjpOften(net, xAt, rows, from, to);
+        else kernels.vjp(net, xAt, rows, from, to);
       },
       jvp(thetaDot, out) {
         checkAlive();
         const from = address("thetaDot", thetaDot, parameterCount);
         const to = address("out", out, rows * outputSize);
-        kernels.jvp(net, thetaAt, xAt, rows, from, to);
+        if (often) kernels.jvpOften(net, xAt, rows, from, to);
+        else kernels.jvp(net, thetaAt, xAt, rows, from, to);
       },
     };
   }

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { tanh } from "../../numerics/elementary.ts";
 import {
+  eachBatch,
   everything,
   numbersFor,
   packed,
@@ -176,13 +177,27 @@ Deno.test("wasm: results are the same bytes in every engine and on every machine
   );
 });
 
+Deno.test("wasm: the kernels for 256-bit registers give the same bits", async () => {
+  const [narrow, wide] = await Promise.all(
+    ([128, 256] as const).map((registerBits) => wasmEngine({ registerBits })),
+  );
+  eachBatch((spec, rows) => {
+    for (const uses of ["once", "often"] as const) {
+      assertEquals(
+        everything(wide, spec, rows, uses),
+        everything(narrow, spec, rows, uses),
+      );
+    }
+  });
+});
+
 Deno.test("wasm: a vector of another engine, or of none, is refused", async () => {
   const [engine, other] = [await wasmEngine(), await wasmEngine()];
   const network = engine.network(ODD, 2);
   const theta = engine.vector(network.parameterCount);
   const [x, y] = [engine.vector(6), engine.vector(4)];
   const line = (name: string) =>
-    `Cannot run a network as '${name}' must be a vector of the network's own engine`;
+    `Cannot compute as '${name}' must be a vector of this engine`;
   for (const foreign of [other.vector, (n: number) => new Float32Array(n)]) {
     const refuse = (name: string, call: () => void) =>
       assertThrows(call, TypeError, line(name));

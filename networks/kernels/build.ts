@@ -1,20 +1,46 @@
 /**
- * Builds `kernels.wasm` from the AssemblyScript sources beside it.
- * `--check` writes nothing and exits with 1 when the committed file differs.
+ * Builds the committed `.wasm` files from the AssemblyScript sources beside
+ * them. `--check` writes nothing and exits with 1 when one differs.
  *
  * @module
  */
 import asc from "assemblyscript/asc";
-import { tilesSource } from "./tiles.ts";
+import { productsSource } from "./products.ts";
 
-const target = new URL("./kernels.wasm", import.meta.url);
+/** A file to build; paths are from the repository's root. */
+interface Module {
+  readonly source: string;
+  readonly target: string;
+  /** Rows of the largest tile of its matrix products, where it has any. */
+  readonly tileRows?: 4 | 8;
+}
 
-/** Compiles the kernels in memory. */
-async function compile(): Promise<Uint8Array> {
+const MODULES: readonly Module[] = [
+  {
+    source: "networks/kernels/kernels.as.ts",
+    target: "networks/kernels/kernels.wasm",
+    tileRows: 8,
+  },
+  {
+    source: "networks/kernels/kernels.as.ts",
+    target: "networks/kernels/kernels_256.wasm",
+    tileRows: 4,
+  },
+  {
+    source: "bench/speed/peak.as.ts",
+    target: "bench/speed/peak.wasm",
+  },
+];
+
+const root = new URL("../../", import.meta.url);
+
+/** Compiles a module in memory. */
+async function compile(module: Module): Promise<Uint8Array> {
+  const source = new URL(module.source, root);
   const outputs = new Map<string, Uint8Array>();
   const { error, stderr } = await asc.main([
-    "kernels.as.ts",
-    "--outFile=kernels.wasm",
+    source.pathname.split("/").at(-1)!,
+    "--outFile=built.wasm",
     "--optimizeLevel=3",
     "--enable=simd",
     "--runtime=stub",
@@ -23,9 +49,11 @@ async function compile(): Promise<Uint8Array> {
     "--use=abort=",
   ], {
     readFile(name) {
-      if (name === "tiles.as.ts") return tilesSource();
+      if (name === "products.as.ts" && module.tileRows) {
+        return productsSource(module.tileRows);
+      }
       try {
-        return Deno.readTextFileSync(new URL(name, import.meta.url));
+        return Deno.readTextFileSync(new URL(name, source));
       } catch {
         return null;
       }
@@ -36,21 +64,27 @@ async function compile(): Promise<Uint8Array> {
     listFiles: () => [],
   });
   if (error) throw new Error(stderr.toString());
-  return outputs.get("kernels.wasm")!;
+  return outputs.get("built.wasm")!;
 }
 
-const built = await compile();
-if (Deno.args.includes("--check")) {
-  const committed = await Deno.readFile(target);
-  const same = committed.length === built.length &&
-    committed.every((byte, i) => byte === built[i]);
-  if (!same) {
-    console.error(
-      "networks/kernels/kernels.wasm differs from its sources: run 'deno task kernels'",
-    );
-    Deno.exit(1);
+const check = Deno.args.includes("--check");
+let same = true;
+for (const module of MODULES) {
+  const built = await compile(module);
+  const target = new URL(module.target, root);
+  if (!check) {
+    await Deno.writeFile(target, built);
+    console.log(`Built ${module.target}, ${built.length} bytes`);
+    continue;
   }
-} else {
-  await Deno.writeFile(target, built);
-  console.log(`Built networks/kernels/kernels.wasm, ${built.length} bytes`);
+  const committed = await Deno.readFile(target);
+  if (
+    committed.length === built.length &&
+    committed.every((byte, i) => byte === built[i])
+  ) continue;
+  same = false;
+  console.error(
+    `${module.target} differs from its sources: run 'deno task kernels'`,
+  );
 }
+if (!same) Deno.exit(1);

@@ -1,6 +1,6 @@
 import { relu, tanh } from "./activation.as";
-import { multiply } from "./multiply.as";
 import { BLOCK, columnsOf, copyRows, inputOf, Layer, layerOf, Net } from "./network.as";
+import { multiply } from "./products.as";
 
 /** y = f(θ, x). What leaves the hidden layers stays in their `values`. */
 export function forward(net: Net, theta: usize, x: usize, rows: i32, y: usize): void {
@@ -14,8 +14,8 @@ function forwardBlock(net: Net, theta: usize, x: usize, start: i32, rows: i32, y
   for (let l = 0; l < last; l++) {
     const layer = layerOf(net, l);
     const h = layer.values + start * layer.outputStride;
-    // h = activation(h₋₁·W + b)
-    throughLayer(layer, inputOf(net, l, x, start), theta, theta + layer.biases, 0, h, rows);
+    // h = φ(h₋₁·W + b)
+    throughLayer(layer, inputOf(net, l, x, start), theta, h, rows);
     const count = rows * columnsOf(layer);
     if (net.relu) relu(h, count);
     else tanh(h, count);
@@ -23,25 +23,17 @@ function forwardBlock(net: Net, theta: usize, x: usize, start: i32, rows: i32, y
   const head = layerOf(net, last);
   const z = head.values;
   // y = h·W + b
-  throughLayer(head, inputOf(net, last, x, start), theta, theta + head.biases, 0, z, rows);
+  throughLayer(head, inputOf(net, last, x, start), theta, z, rows);
   const width = <usize> net.outputSize << 2;
   copyRows(z, head.outputStride, y + start * width, width, width, rows);
 }
 
-/** z = z₀ + h·W, W taken from `theta`. `fromRow` is the stride of z₀: 0 repeats one row. */
-export function throughLayer(
-  layer: Layer,
-  h: usize,
-  theta: usize,
-  from: usize,
-  fromRow: usize,
-  z: usize,
-  rows: i32,
-): void {
+/** z = h·W + b, W and b taken from `theta`. */
+export function throughLayer(layer: Layer, h: usize, theta: usize, z: usize, rows: i32): void {
   multiply(
-    h, layer.inputStride, 4,
+    h, layer.inputStride,
     theta + layer.weights, layer.outputStride,
-    from, fromRow,
+    theta + layer.biases, 0,
     z, layer.outputStride,
     rows, columnsOf(layer), layer.inputs,
   );

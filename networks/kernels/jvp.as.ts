@@ -1,6 +1,6 @@
-import { timesSlope } from "./activation.as";
 import { throughLayer } from "./forward.as";
-import { BLOCK, columnsOf, copyRows, inputOf, layerOf, Net } from "./network.as";
+import { BLOCK, columnsOf, copyRows, inputOf, Layer, layerOf, Net } from "./network.as";
+import { multiply, multiplyReluSlope, multiplyTanhSlope } from "./products.as";
 
 /** out = J·θ̇ at the θ and x of the latest `forward`. */
 export function jvp(
@@ -30,15 +30,19 @@ function jvpBlock(
   let zDot = net.scratch1;
   for (let l = 0; l <= last; l++) {
     const layer = layerOf(net, l);
-    const stride = layer.outputStride;
-    // ż = ḃ + h₋₁·Ẇ + ḣ₋₁·W, and ẋ = 0
-    throughLayer(
-      layer, inputOf(net, l, x, start), thetaDot, thetaDot + layer.biases, 0, zDot, rows,
-    );
-    if (l > 0) throughLayer(layer, hDot, theta, zDot, stride, zDot, rows);
-    // ḣ = ż ∘ activation′
+    // ż = ḃ + h₋₁·Ẇ
+    throughLayer(layer, inputOf(net, l, x, start), thetaDot, zDot, rows);
+    // ḣ = (ż + ḣ₋₁·W) ∘ φ′, and ẋ = 0; the last layer has no φ
+    const steps = l > 0 ? layer.inputs : 0;
     if (l < last) {
-      timesSlope(net.relu, zDot, layer.values + start * stride, rows * columnsOf(layer));
+      const h = layer.values + start * layer.outputStride;
+      addThroughLayer(net, layer, hDot, theta, h, zDot, rows, steps);
+    } else if (steps > 0) {
+      multiply(
+        hDot, layer.inputStride, theta + layer.weights, layer.outputStride,
+        zDot, layer.outputStride, zDot, layer.outputStride,
+        rows, columnsOf(layer), steps,
+      );
     }
     const spent = hDot;
     hDot = zDot;
@@ -46,4 +50,29 @@ function jvpBlock(
   }
   const width = <usize> net.outputSize << 2;
   copyRows(hDot, layerOf(net, last).outputStride, out + start * width, width, width, rows);
+}
+
+/** ż ↦ (ż + ḣ·W) ∘ φ′, h being what left the layer. */
+function addThroughLayer(
+  net: Net,
+  layer: Layer,
+  hDot: usize,
+  theta: usize,
+  h: usize,
+  zDot: usize,
+  rows: i32,
+  steps: i32,
+): void {
+  const stride = layer.outputStride;
+  if (net.relu) {
+    multiplyReluSlope(
+      hDot, layer.inputStride, theta + layer.weights, stride,
+      zDot, stride, zDot, stride, h, rows, columnsOf(layer), steps,
+    );
+  } else {
+    multiplyTanhSlope(
+      hDot, layer.inputStride, theta + layer.weights, stride,
+      zDot, stride, zDot, stride, h, rows, columnsOf(layer), steps,
+    );
+  }
 }

@@ -8,6 +8,8 @@ export class Net {
   relu: i32;
   /** Numbers in one row of y. */
   outputSize: i32;
+  /** The most rows of a batch. */
+  maxRows: i32;
   /** Two buffers of one block of rows, as wide as the widest layer. */
   scratch0: usize;
   scratch1: usize;
@@ -34,6 +36,11 @@ export class Layer {
   values: usize;
   /** Wᵀ, in rows of `inputStride`; the first layer has none. */
   transposed: usize;
+  /**
+   * ∂yₖ/∂z of every output and row, `maxRows` rows an output. 0 where no map of
+   * the network is used often, and in the last layer.
+   */
+  sensitivities: usize;
 }
 
 /**

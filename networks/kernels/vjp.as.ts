@@ -1,6 +1,5 @@
-import { timesSlope } from "./activation.as";
-import { multiply } from "./multiply.as";
 import { BLOCK, columnsOf, copyRows, inputOf, Layer, layerOf, Net } from "./network.as";
+import { multiplyReluSlope, multiplyTanhSlope, multiplyTransposed } from "./products.as";
 
 const ONE = memory.data<f32>([1]);
 
@@ -15,49 +14,70 @@ export function vjp(net: Net, x: usize, rows: i32, yBar: usize, out: usize): voi
 
 function vjpBlock(net: Net, x: usize, start: i32, rows: i32, yBar: usize, out: usize): void {
   let zBar = net.scratch0;
-  let hBar = net.scratch1;
+  let before = net.scratch1;
   let l = net.layers - 1;
-  const stride = layerOf(net, l).outputStride;
-  const width = <usize> net.outputSize << 2;
-  memory.fill(zBar, 0, rows * stride);
-  copyRows(yBar + start * width, width, zBar, stride, width, rows);
-
+  loadOutputs(net, yBar, start, rows, zBar);
   for (;; l--) {
     const layer = layerOf(net, l);
     const h = inputOf(net, l, x, start);
     addGradient(layer, h, zBar, rows, out);
     if (l == 0) return;
-    // h̄ = z̄·Wᵀ
-    const columns = <i32> (layer.inputStride >> 2);
-    multiply(
-      zBar, layer.outputStride, 4,
-      layer.transposed, layer.inputStride,
-      net.zeros, 0,
-      hBar, layer.inputStride,
-      rows, columns, layer.outputs,
-    );
-    // z̄₋₁ = h̄ ∘ activation′
-    timesSlope(net.relu, hBar, h, rows * columns);
+    backThroughLayer(net, layer, zBar, net.zeros, h, before, rows, layer.outputs);
     const spent = zBar;
-    zBar = hBar;
-    hBar = spent;
+    zBar = before;
+    before = spent;
+  }
+}
+
+/** Rows of ȳ, padded as what leaves the last layer is. */
+export function loadOutputs(net: Net, yBar: usize, start: i32, rows: i32, zBar: usize): void {
+  const stride = layerOf(net, net.layers - 1).outputStride;
+  const width = <usize> net.outputSize << 2;
+  memory.fill(zBar, 0, rows * stride);
+  copyRows(yBar + start * width, width, zBar, stride, width, rows);
+}
+
+/**
+ * z̄₋₁ = (h̄₀ + z̄·Wᵀ) ∘ φ′, summed over the first `steps` columns of z̄. `from` is
+ * h̄₀, the same for all rows; `h` is what entered the layer.
+ */
+export function backThroughLayer(
+  net: Net,
+  layer: Layer,
+  zBar: usize,
+  from: usize,
+  h: usize,
+  out: usize,
+  rows: i32,
+  steps: i32,
+): void {
+  const stride = layer.inputStride;
+  const columns = <i32> (stride >> 2);
+  if (net.relu) {
+    multiplyReluSlope(
+      zBar, layer.outputStride, layer.transposed, stride,
+      from, 0, out, stride, h, rows, columns, steps,
+    );
+  } else {
+    multiplyTanhSlope(
+      zBar, layer.outputStride, layer.transposed, stride,
+      from, 0, out, stride, h, rows, columns, steps,
+    );
   }
 }
 
 /** W̄ += hᵀ·z̄ and b̄ += 1ᵀ·z̄. */
-function addGradient(layer: Layer, h: usize, zBar: usize, rows: i32, out: usize): void {
+export function addGradient(layer: Layer, h: usize, zBar: usize, rows: i32, out: usize): void {
   const stride = layer.outputStride;
   const columns = columnsOf(layer);
   const weights = out + layer.weights;
-  multiply(
-    h, 4, layer.inputStride,
-    zBar, stride,
-    weights, stride,
-    weights, stride,
+  const biases = out + layer.biases;
+  multiplyTransposed(
+    h, layer.inputStride, zBar, stride,
+    weights, stride, weights, stride,
     layer.inputs, columns, rows,
   );
-  const biases = out + layer.biases;
-  multiply(ONE, 0, 0, zBar, stride, biases, 0, biases, 0, 1, columns, rows);
+  multiplyTransposed(ONE, 0, zBar, stride, biases, 0, biases, 0, 1, columns, rows);
 }
 
 /** Writes Wᵀ of every layer but the first. */

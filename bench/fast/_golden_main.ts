@@ -1,0 +1,3 @@
+import { goldenDigests } from "../golden_runs.ts";
+
+console.log(JSON.stringify(await goldenDigests()));
