@@ -75,7 +75,7 @@ export interface NetworkDescription {
 }
 
 /** Words of a `Net` and of a `Layer`. */
-const NET_WORDS = 7;
+const NET_WORDS = 8;
 const LAYER_WORDS = 9;
 
 /**
@@ -107,6 +107,7 @@ export function describeNetwork(
     buffer(blockRows * widest),
     buffer(blockRows * widest),
     buffer(widest),
+    buffer(4 * widest),
   ];
   layers.forEach((layer, l) => {
     const first = l === 0;

@@ -15,6 +15,8 @@ export class Net {
   scratch1: usize;
   /** Zeros, as many as the widest layer has columns. */
   zeros: usize;
+  /** Four rows as wide as the widest layer. */
+  fourRows: usize;
 }
 
 /** A layer: z = h·W + b. Columns are padded with zeros to a multiple of 4. */
@@ -77,9 +79,9 @@ export function copyRows(
   rows: i32,
 ): void {
   for (let r = 0; r < rows; r++) {
-    for (let i: usize = 0; i < width; i += 4) {
-      store<f32>(to + i, load<f32>(from + i));
-    }
+    let i: usize = 0;
+    for (; i + 8 <= width; i += 8) store<u64>(to + i, load<u64>(from + i));
+    if (i < width) store<f32>(to + i, load<f32>(from + i));
     from += fromStride;
     to += toStride;
   }

@@ -54,11 +54,11 @@ export function vjpOften(net: Net, x: usize, rows: i32, yBar: usize, out: usize)
   for (let start = 0; start < rows; start += BLOCK) {
     const count = min(BLOCK, rows - start);
     loadOutputs(net, yBar, start, count, zBar);
-    addGradient(head, inputOf(net, last, x, start), zBar, count, out);
+    addGradient(net, head, inputOf(net, last, x, start), zBar, count, out);
     for (let l = last - 1; l >= 0; l--) {
       const layer = layerOf(net, l);
       combine(net, layer, yBar + start * width, start, count, zBar);
-      addGradient(layer, inputOf(net, l, x, start), zBar, count, out);
+      addGradient(net, layer, inputOf(net, l, x, start), zBar, count, out);
     }
   }
 }

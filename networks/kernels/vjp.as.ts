@@ -20,7 +20,7 @@ function vjpBlock(net: Net, x: usize, start: i32, rows: i32, yBar: usize, out: u
   for (;; l--) {
     const layer = layerOf(net, l);
     const h = inputOf(net, l, x, start);
-    addGradient(layer, h, zBar, rows, out);
+    addGradient(net, layer, h, zBar, rows, out);
     if (l == 0) return;
     backThroughLayer(net, layer, zBar, net.zeros, h, before, rows, layer.outputs);
     const spent = zBar;
@@ -67,17 +67,54 @@ export function backThroughLayer(
 }
 
 /** W̄ += hᵀ·z̄ and b̄ += 1ᵀ·z̄. */
-export function addGradient(layer: Layer, h: usize, zBar: usize, rows: i32, out: usize): void {
+export function addGradient(
+  net: Net,
+  layer: Layer,
+  h: usize,
+  zBar: usize,
+  rows: i32,
+  out: usize,
+): void {
   const stride = layer.outputStride;
   const columns = columnsOf(layer);
   const weights = out + layer.weights;
   const biases = out + layer.biases;
-  multiplyTransposed(
-    h, layer.inputStride, zBar, stride,
-    weights, stride, weights, stride,
-    layer.inputs, columns, rows,
-  );
+  if (columns == 4 && layer.inputStride % 16 == 0) {
+    addFewColumns(net, layer, h, zBar, rows, weights);
+  } else {
+    multiplyTransposed(
+      h, layer.inputStride, zBar, stride,
+      weights, stride, weights, stride,
+      layer.inputs, columns, rows,
+    );
+  }
   multiplyTransposed(ONE, 0, zBar, stride, biases, 0, biases, 0, 1, columns, rows);
+}
+
+/** W̄ += hᵀ·z̄ by way of z̄ᵀ·h, whose few rows are long: the same sums, in wider tiles. */
+function addFewColumns(
+  net: Net,
+  layer: Layer,
+  h: usize,
+  zBar: usize,
+  rows: i32,
+  weights: usize,
+): void {
+  const width = layer.inputStride;
+  multiplyTransposed(
+    zBar, layer.outputStride, h, width,
+    net.zeros, 0, net.fourRows, width,
+    layer.outputs, <i32> (width >> 2), rows,
+  );
+  for (let o = 0; o < layer.outputs; o++) {
+    let from = net.fourRows + o * width;
+    let to = weights + (o << 2);
+    for (let i = 0; i < layer.inputs; i++) {
+      store<f32>(to, load<f32>(to) + load<f32>(from));
+      from += 4;
+      to += layer.outputStride;
+    }
+  }
 }
 
 /** Writes Wᵀ of every layer but the first. */
