@@ -58,15 +58,19 @@ const LEARNERS: Record<
   },
 };
 
+/** One run in ten or twenty of some of them ends early: three are averaged. */
+const SEEDS = [101, 102, 103];
+
 for (const [label, learner] of Object.entries(LEARNERS)) {
   Deno.test(`${label} learns to balance: 400 of 500 on CartPole-v1 in ${learner.steps} steps`, async () => {
-    const policy = await train({
-      ...learner,
-      environment: "CartPole-v1",
-      seed: 101,
-    });
-    const { mean } = await policy.evaluate({ episodes: 20 });
-    assert(mean >= 400, `${mean}`);
+    const means: number[] = [];
+    for (const seed of SEEDS) {
+      const environment = "CartPole-v1";
+      const policy = await train({ ...learner, environment, seed });
+      means.push((await policy.evaluate({ episodes: 20 })).mean);
+    }
+    const mean = means.reduce((sum, value) => sum + value) / SEEDS.length;
+    assert(mean >= 400, `${means}`);
   });
 }
 
