@@ -50,7 +50,7 @@ export interface TorchPolicy {
  */
 export function torchPolicy(engine: Engine, inputs: TorchInputs): TorchPolicy {
   const rows = inputs.batch;
-  const policy = makePolicy(engine, specOf(inputs), rows);
+  const policy = makePolicy(engine, specOf(inputs), rows, "often");
   const vectorOf = (values: ArrayLike<number>): Vector => {
     const vector = engine.vector(values.length);
     vector.set(values);

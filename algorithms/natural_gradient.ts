@@ -7,6 +7,7 @@ import { z } from "zod";
 import type {
   Engine,
   Linearization,
+  Uses,
   Vector,
   VectorMath,
 } from "../networks/engine.ts";
@@ -64,6 +65,25 @@ export function naturalGradientFields(): {
   };
 }
 
+/**
+ * How the linear maps of a policy are used, for `makePolicy`: often where its
+ * own batches are those of the Fisher products.
+ *
+ * @param options The share of Fisher rows.
+ * @returns How.
+ */
+export function usesOfPolicy(
+  options: Pick<NaturalGradientOptions, "fisherFraction">,
+): Uses {
+  return fisherStride(options) === 1 ? "often" : "once";
+}
+
+function fisherStride(
+  { fisherFraction }: Pick<NaturalGradientOptions, "fisherFraction">,
+): number {
+  return Math.max(1, Math.floor(1 / fisherFraction + 0.5));
+}
+
 /** Buffers of the natural gradient of one policy. */
 export interface NaturalGradient {
   /** Operations of the engine whose vectors these are. */
@@ -114,7 +134,7 @@ export function createNaturalGradient(
   maxRows: number,
   options: NaturalGradientOptions,
 ): NaturalGradient {
-  const stride = Math.max(1, Math.floor(1 / options.fisherFraction + 0.5));
+  const stride = fisherStride(options);
   const fisherRows = Math.ceil(maxRows / stride);
   const size = policy.parameterCount;
   const outputs = maxRows * policy.distribution.outputSize;
@@ -123,7 +143,7 @@ export function createNaturalGradient(
     policy,
     fisherPolicy: stride === 1
       ? policy
-      : makePolicy(engine, policy.spec, fisherRows),
+      : makePolicy(engine, policy.spec, fisherRows, "often"),
     stride,
     fisherObservations: engine.vector(
       stride === 1 ? 0 : fisherRows * policy.spec.observationSize,
@@ -165,12 +185,7 @@ export function naturalDirection(
   options: NaturalGradientOptions,
 ): NaturalDirection {
   const { math, policy, gradient, outputsBar, solver } = natural;
-  const linearization = policy.linearize(
-    theta,
-    observations,
-    rows,
-    natural.stride === 1 ? "often" : "once",
-  );
+  const linearization = policy.linearize(theta, observations, rows);
   pullBack(linearization.y, outputsBar);
   linearization.vjp(outputsBar, gradient);
   const gradientNorm = norm(math, gradient);
@@ -233,12 +248,7 @@ function fisherRows(
     count++;
   }
   return {
-    linearization: fisherPolicy.linearize(
-      theta,
-      fisherObservations,
-      count,
-      "often",
-    ),
+    linearization: fisherPolicy.linearize(theta, fisherObservations, count),
     rows: count,
   };
 }

@@ -12,6 +12,8 @@ import { estimateAdvantages } from "./actor_critic.ts";
 import type { EpisodeRecord, Parts } from "./algorithm.ts";
 import { collectRollout } from "./collect_rollout.ts";
 import { collectTrajectories } from "./collect_trajectories.ts";
+import { usesOfPolicy } from "./natural_gradient.ts";
+import type { NaturalGradientOptions } from "./natural_gradient.ts";
 import {
   observationSizeOf,
   policySpecOf,
@@ -99,12 +101,12 @@ export type SinglePathSampler = GaeSampler | MonteCarloSampler;
 /**
  * Makes a policy and the sampler that plays it.
  *
- * @param options Estimator, normalization and networks.
+ * @param options Estimator, normalization, networks, and Fisher rows.
  * @param parts Engine, environments and streams.
  * @returns The sampler, and the policy's fresh parameters.
  */
 export function createSinglePath(
-  options: SinglePathOptions,
+  options: SinglePathOptions & NaturalGradientOptions,
   parts: Parts,
 ): { sampler: SinglePathSampler; theta: Vector } {
   const { estimator } = options;
@@ -117,6 +119,7 @@ export function createSinglePath(
     parts.engine,
     spec,
     Math.max(maxRows, parts.environments.length),
+    usesOfPolicy(options),
   );
   const theta = parts.engine.vector(policy.parameterCount);
   const initialization = parts.random("initialization");

@@ -13,7 +13,11 @@ import { collectRollout } from "./collect_rollout.ts";
 import { createLineSearch } from "./line_search.ts";
 import type { LineSearch } from "./line_search.ts";
 import { meanOf } from "./mean_of.ts";
-import { createNaturalGradient, naturalDirection } from "./natural_gradient.ts";
+import {
+  createNaturalGradient,
+  naturalDirection,
+  usesOfPolicy,
+} from "./natural_gradient.ts";
 import type { NaturalGradient } from "./natural_gradient.ts";
 import { policySpecOf } from "./policy_options.ts";
 import { resolveOptions } from "./resolve_options.ts";
@@ -108,6 +112,7 @@ function create(options: TrpoVineOptions, parts: Parts): TrpoVineState {
     engine,
     spec,
     Math.max(states, slots, options.environments),
+    usesOfPolicy(options),
   );
   const theta = engine.vector(policy.parameterCount);
   const initialization = parts.random("initialization");

@@ -87,7 +87,7 @@ export function everything(
   uses: Uses = "once",
 ): Everything {
   const numbers = numbersFor(spec);
-  const network = engine.network(spec, rows);
+  const network = engine.network(spec, rows, uses);
   const theta = packed(engine, network, numbers.theta);
   const x = vectorOf(engine, numbers.x);
   const dirty = (length: number) => engine.vector(length).fill(7);
@@ -97,7 +97,7 @@ export function everything(
   const features = dirty(rows * network.featureSize);
   network.features(features);
 
-  const linearization = network.linearize(theta, x, rows, uses);
+  const linearization = network.linearize(theta, x, rows);
   const again = dirty(rows * network.featureSize);
   network.features(again);
   const linearized = { y: linearization.y, features: again };

@@ -29,9 +29,9 @@ export interface NetworkSpec {
 }
 
 /**
- * How many products with a linear map will follow: a few, or one after the other
- * as in conjugate gradient. An engine may then spend more on the map to make
- * each product cheaper; the last bits of the products differ.
+ * How many products with each linear map of a network will follow: a few, or one
+ * after the other as in conjugate gradient. An engine may then spend more on the
+ * map to make each product cheaper; the last bits of the products differ.
  */
 export type Uses = "once" | "often";
 
@@ -83,15 +83,9 @@ export interface Network {
    * @param theta `[parameterCount]`.
    * @param x `[rows × inputSize]`.
    * @param rows At most `maxRows`.
-   * @param uses How many products will follow; `once` by default.
    * @returns Outputs and map.
    */
-  linearize(
-    theta: Vector,
-    x: Vector,
-    rows: number,
-    uses?: Uses,
-  ): Linearization;
+  linearize(theta: Vector, x: Vector, rows: number): Linearization;
   /** Copies the last hidden layer's activations of the latest `forward` or `linearize` into `out`, `[rows × featureSize]`. */
   features(out: Vector): void;
 }
@@ -178,7 +172,10 @@ export interface Engine {
   /**
    * Makes a network for batches of at most `maxRows` rows.
    *
+   * @param spec Sizes and activation.
+   * @param maxRows The most rows of a batch.
+   * @param uses How its linear maps are used; `once` by default.
    * @throws {RangeError} If a size is not a positive integer.
    */
-  network(spec: NetworkSpec, maxRows: number): Network;
+  network(spec: NetworkSpec, maxRows: number, uses?: Uses): Network;
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Engine, Linearization, Network, Uses, Vector } from "./engine.ts";
+import type { Engine, Linearization, Network, Vector } from "./engine.ts";
 import type { StateDependentExploration } from "./policy.ts";
 
 /** Where the parameters of a Gaussian policy lie in θ: the network's first, then log σ. */
@@ -24,12 +24,7 @@ export interface GaussianHead {
   /** As {@linkcode Network.forward}, over network and log σ. */
   forward(theta: Vector, x: Vector, rows: number, outputs: Vector): void;
   /** As {@linkcode Network.linearize}, over network and log σ. */
-  linearize(
-    theta: Vector,
-    x: Vector,
-    rows: number,
-    uses?: Uses,
-  ): Linearization;
+  linearize(theta: Vector, x: Vector, rows: number): Linearization;
   /** Present with gSDE. */
   readonly exploration?: StateDependentExploration;
 }
@@ -95,8 +90,8 @@ export function independentHead(
       join(theta, mean, rows, outputs);
     },
 
-    linearize(theta, x, rows, uses) {
-      const means = network.linearize(theta, x, rows, uses);
+    linearize(theta, x, rows) {
+      const means = network.linearize(theta, x, rows);
       join(theta, means.y, rows, y);
 
       function vjp(yBar: Vector, out: Vector): void {

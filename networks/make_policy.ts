@@ -7,7 +7,7 @@
 import { tanh } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import { checkGaussianPolicy } from "./check_gaussian_policy.ts";
-import type { Engine, Network, Vector } from "./engine.ts";
+import type { Engine, Network, Uses, Vector } from "./engine.ts";
 import { independentHead } from "./gaussian_head.ts";
 import { initializeOrthogonal, initializeUniform } from "./initialization.ts";
 import type {
@@ -34,6 +34,7 @@ const OUTPUT_GAIN = 0.01;
  * @param engine Computes the network.
  * @param spec Sizes, action set and exploration.
  * @param maxRows The most rows that one call may have.
+ * @param uses How its linear maps are used.
  * @returns The policy. As with a network, the record that `linearize` gives
  * lives until the next `forward` or `linearize`.
  * @throws {RangeError} If the specification contradicts itself: Gaussian options
@@ -68,6 +69,7 @@ export function makePolicy(
   engine: Engine,
   spec: PolicySpec,
   maxRows: number,
+  uses: Uses = "once",
 ): Policy {
   const { action, gaussian } = spec;
   if (action.kind === "categorical") {
@@ -76,7 +78,8 @@ export function makePolicy(
         "Cannot make a policy as 'gaussian' must be absent where the action is categorical",
       );
     }
-    return categoricalPolicy(engine, spec, action.n, maxRows);
+    const network = meanNetwork(engine, spec, action.n, maxRows, uses);
+    return categoricalPolicy(engine, spec, network);
   }
   if (gaussian === undefined) {
     throw new RangeError(
@@ -84,21 +87,19 @@ export function makePolicy(
     );
   }
   checkGaussianPolicy(spec, action, gaussian);
-  return gaussianPolicy(engine, spec, action, gaussian, maxRows);
+  const network = meanNetwork(engine, spec, action.low.length, maxRows, uses);
+  return gaussianPolicy(engine, spec, action, gaussian, network);
 }
 
 /** The network's outputs are the logits, and its parameters the policy's. */
 function categoricalPolicy(
   engine: Engine,
   spec: PolicySpec,
-  n: number,
-  maxRows: number,
+  network: Network,
 ): Policy {
-  const distribution = engine.categorical(n);
-  const network = meanNetwork(engine, spec, n, maxRows);
   return {
     spec,
-    distribution,
+    distribution: engine.categorical(network.spec.outputSize),
     network,
     parameterCount: network.parameterCount,
     canonicalCount: network.canonicalCount,
@@ -121,11 +122,10 @@ function gaussianPolicy(
   spec: PolicySpec,
   action: Extract<ActionSpec, { kind: "gaussian" }>,
   gaussian: GaussianOptions,
-  maxRows: number,
+  network: Network,
 ): Policy {
   const { low, high } = action;
   const actionSize = low.length;
-  const network = meanNetwork(engine, spec, actionSize, maxRows);
   const head = gaussian.exploration === "gsde"
     ? stateDependentHead(engine, network)
     : independentHead(engine, network);
@@ -187,11 +187,13 @@ function meanNetwork(
   spec: PolicySpec,
   outputSize: number,
   maxRows: number,
+  uses: Uses,
 ): Network {
   const { observationSize, hiddenSizes, activation } = spec;
   return engine.network(
     { inputSize: observationSize, hiddenSizes, outputSize, activation },
     maxRows,
+    uses,
   );
 }
 

@@ -5,13 +5,7 @@
  */
 import type { Random } from "../numerics/random.ts";
 import type { Distribution } from "./distribution.ts";
-import type {
-  Activation,
-  Linearization,
-  Network,
-  Uses,
-  Vector,
-} from "./engine.ts";
+import type { Activation, Linearization, Network, Vector } from "./engine.ts";
 
 /** What actions a policy has to give: one of `n`, or a vector with these bounds. */
 export type ActionSpec =
@@ -105,15 +99,9 @@ export interface Policy {
    * @param theta `[parameterCount]`.
    * @param x `[rows × observationSize]`.
    * @param rows At most the network's `maxRows`.
-   * @param uses How many products will follow; `once` by default.
    * @returns Outputs `[rows × distribution.outputSize]`, and the map.
    */
-  linearize(
-    theta: Vector,
-    x: Vector,
-    rows: number,
-    uses?: Uses,
-  ): Linearization;
+  linearize(theta: Vector, x: Vector, rows: number): Linearization;
   /** Present with gSDE: exploration matrices for n environments. */
   readonly exploration?: StateDependentExploration;
   /**

@@ -105,8 +105,8 @@ export function stateDependentHead(
       join(theta, mean, rows, outputs);
     },
 
-    linearize(theta, x, rows, uses) {
-      const means = network.linearize(theta, x, rows, uses);
+    linearize(theta, x, rows) {
+      const means = network.linearize(theta, x, rows);
       join(theta, means.y, rows, y);
 
       // μ̄ goes to the network; log σ̄_fk = σ_fk² Σᵢ h_f² ȳ_k / v_k.

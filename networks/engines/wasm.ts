@@ -80,6 +80,7 @@ export async function wasmEngine(
     categorical: (n) => wasmCategorical(memory, n),
     gaussian: (actionSize) => wasmGaussian(memory, actionSize),
     vector: memory.floats,
-    network: (spec, maxRows) => wasmNetwork(memory, spec, maxRows),
+    network: (spec, maxRows, uses = "once") =>
+      wasmNetwork(memory, spec, maxRows, uses),
   };
 }

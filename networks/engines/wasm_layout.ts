@@ -62,22 +62,6 @@ export function eachParameter(
   }
 }
 
-/** A network's description in memory. */
-export interface NetworkDescription {
-  /** Where it is. */
-  readonly address: number;
-  /**
-   * Makes the buffers of ∂yₖ/∂z in every hidden layer, at its first call.
-   *
-   * @throws {RangeError} If the memory has no room.
-   */
-  makeSensitivities(): void;
-}
-
-/** Words of a `Net` and of a `Layer`. */
-const NET_WORDS = 8;
-const LAYER_WORDS = 9;
-
 /**
  * Writes a network's description, the records `Net` and `Layer` of
  * network.as.ts, and makes the buffers that they name.
@@ -86,7 +70,8 @@ const LAYER_WORDS = 9;
  * @param spec The network.
  * @param layers Its layers.
  * @param maxRows The most rows of a batch.
- * @returns The description.
+ * @param often Whether there is room for ∂yₖ/∂z of every row.
+ * @returns The description's address.
  * @throws {RangeError} If the memory has no room.
  */
 export function describeNetwork(
@@ -94,7 +79,8 @@ export function describeNetwork(
   spec: NetworkSpec,
   layers: readonly PaddedLayer[],
   maxRows: number,
-): NetworkDescription {
+  often: boolean,
+): number {
   const blockRows = Math.min(BLOCK, maxRows);
   const widest = Math.max(...layers.map(({ stride }) => stride));
   const buffer = (length: number) => memory.floats(length).byteOffset;
@@ -122,22 +108,10 @@ export function describeNetwork(
       4 * layer.paddedBiases,
       buffer((last ? blockRows : maxRows) * layer.stride),
       first ? 0 : buffer(layer.stride * inputStride),
-      0,
+      often && !last ? buffer(spec.outputSize * maxRows * layer.stride) : 0,
     );
   });
   const description = memory.integers(words.length);
   description.set(words);
-
-  let made = false;
-  return {
-    address: description.byteOffset,
-    makeSensitivities() {
-      if (made) return;
-      layers.slice(0, -1).forEach(({ stride }, l) => {
-        const at = NET_WORDS + (l + 1) * LAYER_WORDS - 1;
-        description[at] = buffer(spec.outputSize * maxRows * stride);
-      });
-      made = true;
-    },
-  };
+  return description.byteOffset;
 }

@@ -26,6 +26,7 @@ const MOST_OUTPUTS = 8;
  * @param memory Where its buffers are made, and its vectors have to be.
  * @param spec Sizes and activation.
  * @param maxRows The most rows of a batch.
+ * @param uses How its linear maps are used.
  * @returns The network.
  * @throws {RangeError} If a size is not a positive integer, or the memory has
  * no room.
@@ -34,6 +35,7 @@ export function wasmNetwork(
   memory: KernelMemory,
   spec: NetworkSpec,
   maxRows: number,
+  uses: Uses,
 ): Network {
   checkNetworkSpec(spec, maxRows);
   const { kernels, address } = memory;
@@ -43,8 +45,8 @@ export function wasmNetwork(
   const parameterCount = head.paddedEnd;
   const canonicalCount = head.end;
   const featureSize = head.inputs;
-  const description = describeNetwork(memory, spec, layers, maxRows);
-  const net = description.address;
+  const often = uses === "often" && outputSize <= MOST_OUTPUTS;
+  const net = describeNetwork(memory, spec, layers, maxRows, often);
   const outputs = memory.floats(maxRows * outputSize);
 
   // Where the latest pass read θ and x, and how many rows it had.
@@ -71,15 +73,10 @@ export function wasmNetwork(
     theta: Vector,
     x: Vector,
     batch: number,
-    uses: Uses = "once",
   ): Linearization {
     run(theta, x, batch, outputs);
     kernels.transpose(net, thetaAt);
-    const often = uses === "often" && outputSize <= MOST_OUTPUTS;
-    if (often) {
-      description.makeSensitivities();
-      kernels.pullOutputsBack(net, rows);
-    }
+    if (often) kernels.pullOutputsBack(net, rows);
     if (y.length !== rows * outputSize) {
       y = outputs.subarray(0, rows * outputSize);
     }

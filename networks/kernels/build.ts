@@ -11,20 +11,20 @@ import { productsSource } from "./products.ts";
 interface Module {
   readonly source: string;
   readonly target: string;
-  /** Rows of the largest tile of its matrix products, where it has any. */
-  readonly tileRows?: 4 | 8;
+  /** Registers that its matrix products are cut for, where it has any. */
+  readonly registerBits?: 128 | 256;
 }
 
 const MODULES: readonly Module[] = [
   {
     source: "networks/kernels/kernels.as.ts",
     target: "networks/kernels/kernels.wasm",
-    tileRows: 8,
+    registerBits: 128,
   },
   {
     source: "networks/kernels/kernels.as.ts",
     target: "networks/kernels/kernels_256.wasm",
-    tileRows: 4,
+    registerBits: 256,
   },
   {
     source: "bench/speed/peak.as.ts",
@@ -49,8 +49,8 @@ async function compile(module: Module): Promise<Uint8Array> {
     "--use=abort=",
   ], {
     readFile(name) {
-      if (name === "products.as.ts" && module.tileRows) {
-        return productsSource(module.tileRows);
+      if (name === "products.as.ts" && module.registerBits) {
+        return productsSource(module.registerBits);
       }
       try {
         return Deno.readTextFileSync(new URL(name, source));

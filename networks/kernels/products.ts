@@ -38,8 +38,26 @@ const PRODUCTS: readonly Product[] = [
   },
 ];
 
-/** Steps of k in one turn of a loop; more is slower. */
-const UNROLL = 2;
+/** How tiles are cut for registers of a width. The sums are the same in all. */
+interface Cut {
+  /** Heights of the tiles of 16 columns that come before those of 4 rows. */
+  readonly tall: readonly number[];
+  /**
+   * Steps of k in one turn of a loop that reads A row by row: with 4, each row
+   * is read by vectors of 4 steps; with 2, by single numbers.
+   */
+  readonly steps: 2 | 4;
+}
+
+/**
+ * By default each load costs a check of its bounds: tall tiles with few loads
+ * are best, even though their sums spill from 16 registers. Without checks, and
+ * with two vectors in a register, what fits into the registers is best.
+ */
+const CUTS: Readonly<Record<128 | 256, Cut>> = {
+  128: { tall: [8], steps: 4 },
+  256: { tall: [], steps: 2 },
+};
 
 /**
  * Writes the module `products.as.ts`: products cut into tiles of C.
@@ -48,22 +66,23 @@ const UNROLL = 2;
  * and C₀ is added last: its bits depend neither on the tile that it falls into
  * nor on how many rows there are.
  *
- * @param tileRows Rows of the largest tile, 4 or 8; it has 16 columns.
+ * @param registerBits Width of the registers that tiles are cut for.
  * @returns AssemblyScript.
  */
-export function productsSource(tileRows: 4 | 8): string {
-  return PRODUCTS.map((product) => productSource(product, tileRows)).join("\n");
+export function productsSource(registerBits: 128 | 256): string {
+  const cut = CUTS[registerBits];
+  return PRODUCTS.map((product) => productSource(product, cut)).join("\n");
 }
 
 /** A product: how C is cut, and its tiles. */
-function productSource(product: Product, tileRows: number): string {
+function productSource(product: Product, cut: Cut): string {
   const { name, equation, a, finish } = product;
   const tiles = new Map<string, string>();
 
-  /** Tiles of that size over `rows` rows, as many times as they fit side by side. */
-  const across = (tileRows: number, columns: number) => {
-    const tile = `${name}${tileRows}x${columns}`;
-    tiles.set(tile, tileSource(product, tile, tileRows, columns));
+  /** Tiles of that size over `tiled` rows, as many as fit side by side. */
+  const across = (rows: number, columns: number) => {
+    const tile = `${name}${rows}x${columns}`;
+    tiles.set(tile, tileSource(product, cut, tile, rows, columns));
     return `
       for (; left >= ${columns}; left -= ${columns}, at += ${4 * columns}) {
         ${tile}(
@@ -73,12 +92,12 @@ function productSource(product: Product, tileRows: number): string {
       }`;
   };
   /** Takes as many rows as fill tiles of that height. */
-  const down = (tileRows: number, widths: readonly number[]) => `
-    tiled = rows - rows % ${tileRows};
+  const down = (rows: number, widths: readonly number[]) => `
+    tiled = rows - rows % ${rows};
     if (tiled > 0) {
       let at: usize = 0;
       let left = columns;
-      ${widths.map((columns) => across(tileRows, columns)).join("")}
+      ${widths.map((columns) => across(rows, columns)).join("")}
       a += tiled * ${a === "row by row" ? "aStride" : 4};
       from += tiled * fromStride;
       c += tiled * cStride;
@@ -95,7 +114,9 @@ export function ${name}(
 ): void {
   let tiled: i32;
   if (columns == 4) {${down(8, [4])}
-  } else if (columns % 16 == 0) {${tileRows > 4 ? down(tileRows, [16]) : ""}
+  } else if (columns % 16 == 0) {${
+    cut.tall.map((rows) => down(rows, [16])).join("")
+  }
   }
   ${down(4, [16, 8, 4])}
   ${down(1, [32, 16, 4])}
@@ -107,37 +128,24 @@ export function ${name}(
 /** Tiles below each other, each summed over all steps before it is stored. */
 function tileSource(
   { a, finish }: Product,
+  cut: Cut,
   name: string,
   rows: number,
   columns: number,
 ): string {
   const eachRow = (write: (r: number) => string) => list(rows, write);
   const eachVector = (write: (v: number) => string) => list(columns / 4, write);
-  const byRow = a === "row by row";
-  // Row by row, each row of A has a pointer, which moves once a turn. Column by
-  // column, one load brings four rows of A.
-  const pointers = byRow
-    ? eachRow((r) => `let a${r} = a + ${r} * aStride;`)
-    : "let a0 = a;";
-  const loadColumn = byRow || rows === 1
-    ? ""
-    : list(rows / 4, (g) => `const group${g} = v128.load(a0, ${16 * g});`);
-  const element = (r: number, step: number) => {
-    if (byRow) return `v128.load_splat<f32>(a${r}, ${4 * step})`;
-    if (rows === 1) return "v128.load_splat<f32>(a0)";
-    const group = `group${Math.floor(r / 4)}`;
-    return `v128.shuffle<f32>(${group}, ${group}, ${
-      list(4, () => r % 4, ",")
-    })`;
-  };
-  const addStep = (step: number) =>
+  const readA = a === "row by row"
+    ? readRowByRow(rows, rows > 1 ? cut.steps : 2)
+    : readColumnByColumn(rows);
+
+  const addStep = (element: (r: number) => string) =>
     `{
-      ${loadColumn}
       ${eachVector((v) => `const b${v} = v128.load(bRow, ${16 * v});`)}
       ${
       eachRow((r) =>
         `{
-        const x = ${element(r, step)};
+        const x = ${element(r)};
         ${
           eachVector((v) =>
             `c${r}_${v} = f32x4.add(c${r}_${v}, f32x4.mul(x, b${v}));`
@@ -147,11 +155,7 @@ function tileSource(
       )
     }
       bRow += bStride;
-      ${byRow ? "" : "a0 += aStride;"}
     }`;
-  const turn = (steps: number) =>
-    list(steps, addStep) +
-    (byRow ? eachRow((r) => `a${r} += ${4 * steps};`) : "");
   const store = (r: number) =>
     `{
       ${eachVector((v) => `const from${v} = v128.load(from, ${16 * v});`)}
@@ -177,21 +181,92 @@ function ${name}(
   ${finish ? "h: usize, " : ""}rows: i32, steps: i32,
 ): void {
   for (; rows > 0; rows -= ${rows}) {
-    ${pointers}
+    ${readA.start}
     let bRow = b;
     ${eachRow((r) => eachVector((v) => `let c${r}_${v} = f32x4.splat(0);`))}
     let left = steps;
-    for (; left >= ${UNROLL}; left -= ${UNROLL}) {
-      ${turn(UNROLL)}
+    for (; left >= ${readA.steps}; left -= ${readA.steps}) {
+      ${readA.turn(readA.steps, addStep)}
     }
     for (; left > 0; left--) {
-      ${turn(1)}
+      ${readA.turn(1, addStep)}
     }
     ${eachRow(store)}
-    a += ${byRow ? `${rows} * aStride` : 4 * rows};
+    a += ${readA.next};
   }
 }
 `;
+}
+
+/** How a tile reads its rows of A. */
+interface ReadA {
+  /** Steps of k in one turn of the loop. */
+  readonly steps: number;
+  /** Where the reading starts. */
+  readonly start: string;
+  /** Some steps; `addStep` writes one, given what A[r, k] is. */
+  turn(
+    steps: number,
+    addStep: (element: (r: number) => string) => string,
+  ): string;
+  /** From a tile to the one below, in bytes. */
+  readonly next: string;
+}
+
+/** Each row has a pointer, which moves once a turn. */
+function readRowByRow(rows: number, steps: 2 | 4): ReadA {
+  const eachRow = (write: (r: number) => string) => list(rows, write);
+  return {
+    steps,
+    start: eachRow((r) => `let a${r} = a + ${r} * aStride;`),
+    turn(count, addStep) {
+      const vectors = count === 4;
+      return [
+        vectors ? eachRow((r) => `const row${r} = v128.load(a${r});`) : "",
+        list(
+          count,
+          (step) =>
+            addStep((r) =>
+              vectors
+                ? spread(`row${r}`, step)
+                : `v128.load_splat<f32>(a${r}, ${4 * step})`
+            ),
+        ),
+        eachRow((r) => `a${r} += ${4 * count};`),
+      ].join("\n");
+    },
+    next: `${rows} * aStride`,
+  };
+}
+
+/** One load brings four rows. */
+function readColumnByColumn(rows: number): ReadA {
+  const element = (r: number) =>
+    rows === 1
+      ? "v128.load_splat<f32>(aColumn)"
+      : spread(`rows${Math.floor(r / 4)}`, r % 4);
+  return {
+    steps: 2,
+    start: "let aColumn = a;",
+    turn: (count, addStep) =>
+      list(count, () =>
+        `{
+      ${
+          rows === 1 ? "" : list(
+            rows / 4,
+            (g) => `const rows${g} = v128.load(aColumn, ${16 * g});`,
+          )
+        }
+      ${addStep(element)}
+      aColumn += aStride;
+    }`),
+    next: `${4 * rows}`,
+  };
+}
+
+/** One number of a vector, four times. */
+function spread(vector: string, lane: number): string {
+  return `v128.shuffle<f32>(${vector}, ${vector}, ${list(4, () => lane, ",")})`;
 }
 
 function list(
