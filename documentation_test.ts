@@ -88,7 +88,7 @@ Deno.test("links between the documents lead somewhere", () => {
 
 Deno.test("the documents name only tasks that exist", () => {
   const named = files(".md").flatMap((file) =>
-    [...read(file).matchAll(/deno(?:@[\d.]+)? task ([a-z-]+(?::[a-z]+)?)/g)]
+    [...read(file).matchAll(/deno(?:@[\d.]+)? task ([a-z-]+(?::[a-z\d]+)?)/g)]
       .map(([, task]) => ({ document: relative(file), task }))
   );
   assert(named.some(({ task }) => task === "bench"));

@@ -19,6 +19,7 @@ import type { A2cOptions } from "./a2c_options.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import { remainingShare } from "./annealing.ts";
 import { collectRollout } from "./collect_rollout.ts";
+import { divergenceOf } from "./divergence.ts";
 import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
 import type { Optimizer } from "./optimizer.ts";
 import { resolveOptions } from "./resolve_options.ts";
@@ -90,16 +91,17 @@ function iterate(state: A2cState): Diagnostics {
       (options.annealLearningRate ? remaining : 1);
     optimizerStep(state.optimizer, learner.theta, buffers.gradient, rate);
   }
+  const valueLoss = valueError / rows;
   return {
     steps,
     episodes,
     metrics: {
       entropy: entropy / rows,
-      valueLoss: valueError / rows,
+      valueLoss,
       explainedVariance: explained,
       gradientNorm,
     },
-    diverged: finite ? null : "the gradient is not finite",
+    diverged: divergenceOf({ gradientNorm, valueLoss }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Environment } from "../envs/mod.ts";
 import { makeEnvironment, vectorize } from "../envs/mod.ts";
 import { makeEngine } from "../networks/mod.ts";
 import { makeParts } from "./_make_parts.ts";
+import { divergenceOf } from "./divergence.ts";
 import { algorithms } from "./mod.ts";
 
 /** Short iterations, on discrete and on continuous actions. */
@@ -57,30 +58,96 @@ async function create(
   return { algorithm, state };
 }
 
+/** Changes the rewards of an environment. */
+function withRewards(change: (reward: number) => number) {
+  return (environment: Environment) => {
+    const { step } = environment;
+    environment.step = (...args) => {
+      const result = step(...args);
+      result.reward = change(result.reward);
+      return result;
+    };
+  };
+}
+
+type Created = Awaited<ReturnType<typeof create>>;
+
+/** Five iterations, or as many as go well, and why no more did. */
+function iterate(
+  algorithm: Created["algorithm"],
+  state: Created["state"],
+): string | null {
+  for (let i = 0; i < 5; i++) {
+    const { diverged } = algorithm.iterate(state);
+    if (diverged !== null) return diverged;
+  }
+  return null;
+}
+
+function isFinitePolicy(
+  algorithm: Created["algorithm"],
+  state: Created["state"],
+): boolean {
+  const { parameters } = algorithm.policy(state).describe();
+  return parameters.every((value: number) => Number.isFinite(value));
+}
+
 const IDS = ["CartPole-v1", "MountainCarContinuous-v0"];
 
 for (const name of Object.keys(algorithms)) {
   for (const id of IDS) {
     Deno.test(`${name} on ${id} reports rewards of NaN as divergence`, async () => {
       let steps = 0;
+      const { algorithm, state } = await create(
+        name,
+        id,
+        {},
+        withRewards((reward) => ++steps > 20 ? NaN : reward),
+      );
+      assertEquals(iterate(algorithm, state), "the gradient is not finite");
+      // The parameters that it played with are still there.
+      assert(isFinitePolicy(algorithm, state));
+    });
+
+    Deno.test(`${name} on ${id} reports observations of NaN as divergence`, async () => {
+      let observed = 0;
       const { algorithm, state } = await create(name, id, {}, (environment) => {
-        const { step } = environment;
-        environment.step = (...args) => {
-          const result = step(...args);
-          if (++steps > 20) result.reward = NaN;
-          return result;
+        const { observe } = environment;
+        environment.observe = (out, offset) => {
+          observe(out, offset);
+          if (++observed > 12) out[offset] = NaN;
         };
       });
-      const told = [];
-      for (let i = 0; i < 5; i++) {
-        told.push(algorithm.iterate(state));
-        if (told[i].diverged) break;
+      assertEquals(iterate(algorithm, state), "the gradient is not finite");
+      assert(isFinitePolicy(algorithm, state));
+    });
+
+    Deno.test(`${name} on ${id} reports rewards of 1e30 as divergence`, async () => {
+      const { algorithm, state } = await create(
+        name,
+        id,
+        {},
+        withRewards(() => 1e30),
+      );
+      const reason = iterate(algorithm, state);
+      // Vine's rollouts are all worth the same there, so that there is nothing
+      // to learn, however much that is.
+      const equal = name === "trpo-vine" && id !== "CartPole-v1";
+      assert(equal ? reason === null : reason?.endsWith(" overflows"), reason!);
+      assert(isFinitePolicy(algorithm, state));
+    });
+
+    Deno.test(`${name} on ${id} goes on where every step is worth the same`, async () => {
+      for (const reward of [0, 1]) {
+        const { algorithm, state } = await create(
+          name,
+          id,
+          {},
+          withRewards(() => reward),
+        );
+        assertEquals(iterate(algorithm, state), null);
+        assert(isFinitePolicy(algorithm, state));
       }
-      const last = told[told.length - 1];
-      assertEquals(last.diverged, "the gradient is not finite");
-      // The parameters that it played with are still there.
-      const { parameters } = algorithm.policy(state).describe();
-      assert(parameters.every((value: number) => Number.isFinite(value)));
     });
 
     Deno.test(`${name} on ${id} plays on with parameters of NaN, and reports divergence`, async () => {
@@ -103,3 +170,20 @@ for (const name of Object.keys(algorithms)) {
     });
   }
 }
+
+Deno.test("divergenceOf() refuses what has no square in single precision", () => {
+  // The largest number of single precision is about 3.4e38.
+  assertEquals(divergenceOf({ gradientNorm: 1.8e19 }), null);
+  assertEquals(
+    divergenceOf({ gradientNorm: 1.9e19 }),
+    "the gradient overflows",
+  );
+  assertEquals(
+    divergenceOf({ gradientNorm: Infinity }),
+    "the gradient is not finite",
+  );
+  assertEquals(
+    divergenceOf({ gradientNorm: 0, valueLoss: NaN }),
+    "the value's loss is not finite",
+  );
+});

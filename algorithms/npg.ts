@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import { divergenceOf } from "./divergence.ts";
 import {
   naturalGradientFields,
   normalizedStepSize,
@@ -102,6 +103,7 @@ function iterate(state: NpgState): Diagnostics {
   }
   const { improvement, kl } = judgeSurrogate(surrogate, batch, theta);
   const fit = fitSampler(sampler);
+  const { gradientNorm } = direction;
   return {
     steps,
     episodes,
@@ -109,13 +111,13 @@ function iterate(state: NpgState): Diagnostics {
       kl,
       improvement,
       entropy,
-      gradientNorm: direction.gradientNorm,
+      gradientNorm,
       ...fit,
     },
     diverged: !direction.finite
       ? "the gradient is not finite"
       : Number.isFinite(kl)
-      ? null
+      ? divergenceOf({ gradientNorm, ...fit })
       : "the step is not finite",
   };
 }

@@ -74,6 +74,9 @@ export interface GsdeExploration {
  */
 export type Exploration = IndependentExploration | GsdeExploration;
 
+/** The most weights between hidden layers; an ONNX file holds some 4 million. */
+const MAX_WEIGHTS = 4_000_000;
+
 /**
  * The schema of {@linkcode NetworkOptions}.
  *
@@ -81,10 +84,19 @@ export type Exploration = IndependentExploration | GsdeExploration;
  */
 export function networkSchema(): z.ZodType<NetworkOptions> {
   return z.strictObject({
-    hiddenSizes: z.array(z.int().min(1).max(4096)).max(8).default([64, 64]),
+    hiddenSizes: z.array(z.int().min(1).max(4096)).max(8)
+      .refine((sizes) => weightsBetween(sizes) <= MAX_WEIGHTS, {
+        error: `sizes with at most ${MAX_WEIGHTS} weights between them`,
+        abort: true,
+      })
+      .default([64, 64]),
     activation: z.enum(["tanh", "relu"]).default("tanh"),
     orthogonal: z.boolean().default(true),
   }).prefault({});
+}
+
+function weightsBetween(sizes: readonly number[]): number {
+  return sizes.slice(1).reduce((sum, size, i) => sum + sizes[i] * size, 0);
 }
 
 /**

@@ -23,6 +23,7 @@ import { remainingShare } from "./annealing.ts";
 import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
 import type { RatioSums } from "./clipped_surrogate.ts";
 import { collectRollout } from "./collect_rollout.ts";
+import { divergenceOf } from "./divergence.ts";
 import { savedAdam } from "./optimizer.ts";
 import { ppoSchema } from "./ppo_options.ts";
 import type { PpoOptions } from "./ppo_options.ts";
@@ -125,6 +126,8 @@ function iterate(state: PpoState): Diagnostics {
   policy.distribution.logProb(outputs, actions, rows, oldLogProbs);
   const steps = rollout.steps[0];
   const update = optimize(state, steps);
+  const { gradientNorm } = update;
+  const valueLoss = update.valueError / update.rows;
   return {
     steps,
     episodes,
@@ -132,14 +135,12 @@ function iterate(state: PpoState): Diagnostics {
       kl: update.kl / update.rows,
       clipFraction: update.clipped / update.rows,
       entropy: update.entropy / update.rows,
-      valueLoss: update.valueError / update.rows,
+      valueLoss,
       explainedVariance: explained,
-      gradientNorm: update.gradientNorm,
+      gradientNorm,
       updates: update.updates,
     },
-    diverged: Number.isFinite(update.gradientNorm)
-      ? null
-      : "the gradient is not finite",
+    diverged: divergenceOf({ gradientNorm, valueLoss }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Policy } from "../networks/policy.ts";
 import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import { collectTrajectories } from "./collect_trajectories.ts";
+import { divergenceOf } from "./divergence.ts";
 import { meanOf } from "./mean_of.ts";
 import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
 import type { Optimizer } from "./optimizer.ts";
@@ -135,7 +136,7 @@ function iterate(state: ReinforceState): Diagnostics {
     steps: trajectories.steps[0],
     episodes,
     metrics: { entropy, gradientNorm, ...fit },
-    diverged: finite ? null : "the gradient is not finite",
+    diverged: divergenceOf({ gradientNorm, ...fit }),
   };
 }
 

@@ -65,6 +65,11 @@ const REFUSED: [string, unknown, string][] = [
   ],
   [
     "ppo",
+    { network: { hiddenSizes: [4096, 4096] } },
+    "Cannot create PPO as 'network.hiddenSizes' must be sizes with at most 4000000 weights between them: current value is [4096,4096]",
+  ],
+  [
+    "ppo",
     { network: { hiddenSizes: Array(9).fill(1) } },
     "Cannot create PPO as 'network.hiddenSizes' must be a list of at most 8: current value is [1,1,1,1,1,1,1,1,1]",
   ],

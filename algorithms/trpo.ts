@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import { divergenceOf } from "./divergence.ts";
 import { createLineSearch } from "./line_search.ts";
 import type { LineSearch } from "./line_search.ts";
 import { naturalGradientFields } from "./natural_gradient.ts";
@@ -75,6 +76,7 @@ function iterate(state: TrpoState): Diagnostics {
     options,
   );
   const fit = fitSampler(sampler);
+  const { gradientNorm } = direction;
   return {
     steps,
     episodes,
@@ -83,10 +85,12 @@ function iterate(state: TrpoState): Diagnostics {
       improvement: outcome.improvement,
       lineSearchTry: outcome.accepted ?? -1,
       entropy,
-      gradientNorm: direction.gradientNorm,
+      gradientNorm,
       ...fit,
     },
-    diverged: direction.finite ? null : "the gradient is not finite",
+    diverged: direction.finite
+      ? divergenceOf({ gradientNorm, ...fit })
+      : "the gradient is not finite",
   };
 }
 

@@ -10,6 +10,7 @@ import type { Random } from "../numerics/random.ts";
 import { actingPolicy } from "./actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
 import { collectRollout } from "./collect_rollout.ts";
+import { divergenceOf } from "./divergence.ts";
 import { createLineSearch } from "./line_search.ts";
 import type { LineSearch } from "./line_search.ts";
 import { meanOf } from "./mean_of.ts";
@@ -230,6 +231,7 @@ function iterate(state: TrpoVineState): Diagnostics {
   );
   distribution.entropy(oldOutputs, states, scratch);
   const valueLoss = trunkValue && fitTrunkValue(trunkValue, options.gamma);
+  const { gradientNorm } = direction;
   return {
     steps: trunk.steps[0],
     episodes,
@@ -238,11 +240,13 @@ function iterate(state: TrpoVineState): Diagnostics {
       improvement: outcome.improvement,
       lineSearchTry: outcome.accepted ?? -1,
       entropy: meanOf(scratch, states),
-      gradientNorm: direction.gradientNorm,
+      gradientNorm,
       cutRollouts: rolled.cut,
       ...(valueLoss === null ? {} : { valueLoss }),
     },
-    diverged: direction.finite ? null : "the gradient is not finite",
+    diverged: direction.finite
+      ? divergenceOf({ gradientNorm, valueLoss: valueLoss ?? 0 })
+      : "the gradient is not finite",
   };
 }
 

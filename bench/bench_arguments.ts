@@ -6,7 +6,12 @@
 import { environmentIds } from "../envs/mod.ts";
 import type { EngineName } from "../networks/engine.ts";
 import type { AlgorithmRegistry } from "./algorithm_registry.ts";
-import { readInteger, readNames, readOptions } from "./command_line.ts";
+import {
+  readInteger,
+  readNames,
+  readOptions,
+  readSeconds,
+} from "./command_line.ts";
 import { loadSuite } from "./load_suite.ts";
 import { runRecord } from "./record.ts";
 import type { RunRecord } from "./run_result.ts";
@@ -27,6 +32,8 @@ usage: deno task bench [options]
   --engine NAME      wasm (default), reference, tfjs
   --workers N        runs at once (default: one for each core)
   --out FOLDER       where results lie (default: results)
+  --checkpoint S     seconds of work between two checkpoints of a run, from
+                     which a killed benchmark goes on (default: 10)
   --force            trains again where the result of another record lies
   --help             prints this`;
 
@@ -40,6 +47,8 @@ export interface BenchArguments {
   readonly workers: number;
   /** The folder of all results. */
   readonly out: string;
+  /** Seconds of work between two checkpoints of a run. */
+  readonly checkpoint: number;
   /** Whether results of other records are replaced. */
   readonly force: boolean;
 }
@@ -68,6 +77,7 @@ export function readBenchArguments(
       "engine",
       "workers",
       "out",
+      "checkpoint",
     ],
     boolean: ["force", "help"],
   });
@@ -89,6 +99,8 @@ export function readBenchArguments(
   const engine = readEngine(options.engine ?? "wasm");
   const workers = readInteger("workers", options.workers, 1024) ??
     navigator.hardwareConcurrency;
+  const checkpoint = readSeconds("checkpoint", options.checkpoint, 86_400) ??
+    10;
   const records = suiteCells(suite, steps)
     .map((cell) => recordsOfSeeds(cell, { suite, seeds, engine, algorithms }))
     .flat()
@@ -102,7 +114,7 @@ export function readBenchArguments(
     );
   }
   const { out = "results", force } = options;
-  return { suite, records, workers, out: trimSlash(out), force };
+  return { suite, records, workers, out: trimSlash(out), checkpoint, force };
 }
 
 function readEngine(name: string): EngineName {

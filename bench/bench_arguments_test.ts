@@ -67,7 +67,7 @@ Deno.test("readBenchArguments() completes options and takes a suite's own number
 Deno.test("readBenchArguments() refuses suites that can't be trained, in one line", () => {
   assertEquals(
     refusal("{"),
-    "Cannot read suite FILE as it must be JSON",
+    "Cannot read FILE as it must be JSON: it is truncated or damaged",
   );
   assertEquals(
     refusal({ ...own, rows: [{ algorithm: "dqn" }] }),

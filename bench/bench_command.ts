@@ -6,16 +6,22 @@
 import type { AlgorithmRegistry } from "./algorithm_registry.ts";
 import { benchHelp, readBenchArguments } from "./bench_arguments.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
-import { findExistingRun, moveAside } from "./existing_run.ts";
+import { createCheckpointFiles } from "./checkpoint/checkpoint_files.ts";
+import { moveAside } from "./existing_run.ts";
 import type { ExistingRun } from "./existing_run.ts";
+import { lockFolder } from "./folder_lock.ts";
+import { interruptedExitCode } from "./interrupts.ts";
+import { checkOptions, planTasks } from "./plan_tasks.ts";
+import type { Task } from "./plan_tasks.ts";
 import { runPool } from "./pool.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, runName } from "./progress.ts";
 import { checkWritable, publish } from "./publish.ts";
+import { refuseLinks } from "./refuse_links.ts";
 import { writeReport } from "./report/mod.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 import type { Terminal } from "./terminal.ts";
-import { beginRun } from "./training.ts";
 import { UsageError } from "./usage_error.ts";
+import { removeTemporaries } from "./whole_files.ts";
 
 /** What the command works with. */
 export interface BenchOptions {
@@ -23,7 +29,10 @@ export interface BenchOptions {
   readonly algorithms: AlgorithmRegistry;
   /** Module that calls `serveRuns` with the same algorithms. */
   readonly workerUrl: URL;
-  /** Ends the command: runs that are under way are given up. */
+  /**
+   * Ends the command: runs that are under way stop after their iteration and
+   * leave a checkpoint. Its reason is the name of the process's signal.
+   */
   readonly signal: AbortSignal;
   /** Where tables and progress are written. */
   readonly terminal: Terminal;
@@ -34,7 +43,8 @@ export interface BenchOptions {
  *
  * @param args The arguments, as `Deno.args` has them.
  * @param options The algorithms, and what ends the command.
- * @returns The exit code: 0, 1 where a run failed, 130 where it was ended.
+ * @returns The exit code: 0, 1 where a run failed, 130 or 143 where it was
+ * ended.
  * @throws {UsageError} In one line, for anything that the user can put right.
  */
 export async function bench(
@@ -47,9 +57,9 @@ export async function bench(
     terminal.writeOut(`${benchHelp}\n`);
     return 0;
   }
+  await checkOptions(wanted.records, algorithms);
+  using _folder = takeFolder(wanted);
   const tasks = planTasks(wanted);
-  await checkOptions(tasks, algorithms);
-  checkWritable(wanted.out);
   for (const { existing } of tasks) {
     if (existing.kind !== "damaged") continue;
     const aside = moveAside(existing.path);
@@ -57,8 +67,10 @@ export async function bench(
   }
   const failures = await trainTasks(tasks, wanted, options);
   if (signal.aborted) {
-    terminal.writeError("Interrupted; start again to go on\n");
-    return 130;
+    terminal.writeError(
+      "Interrupted; start the same command again to go on\n",
+    );
+    return interruptedExitCode(signal);
   }
   try {
     terminal.writeOut(`${writeReport(wanted.out, wanted.suite)}\n`);
@@ -70,47 +82,22 @@ export async function bench(
   return failures === 0 ? 0 : 1;
 }
 
-/** A run that has to be done. */
-interface Task {
-  readonly record: RunRecord;
-  readonly existing: ExistingRun;
-}
-
-function planTasks({ records, out, force }: BenchArguments): Task[] {
-  const tasks = records
-    .map((record) => ({ record, existing: findExistingRun(out, record) }))
-    .filter(({ existing }) => existing.kind !== "complete");
-  for (const { existing } of tasks) {
-    if (existing.kind !== "other" || force) continue;
-    throw new UsageError(
-      `${existing.message}; use --force to replace it, or another --out`,
-    );
+/** Makes the suite's folder ready, and holds it against other benchmarks. */
+function takeFolder({ out, suite, records }: BenchArguments): Disposable {
+  for (const { environment, row } of records) {
+    refuseLinks(out, `${suite.name}/${environment}/${row}`);
   }
-  return tasks;
-}
-
-/** Brings each cell to its beginning once: options may not fit an environment. */
-async function checkOptions(
-  tasks: readonly Task[],
-  algorithms: AlgorithmRegistry,
-): Promise<void> {
-  const cells = new Map(
-    tasks.map(({ record }) => [`${record.environment}/${record.row}`, record]),
-  );
-  for (const [cell, record] of cells) {
-    try {
-      const light = { ...record, engine: "reference" } as const;
-      using _ = await beginRun(light, algorithms[record.algorithm]);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new UsageError(`Cannot train ${cell}: ${error.message}`);
-    }
-  }
+  const folder = `${out}/${suite.name}`;
+  using held = new DisposableStack();
+  held.use(lockFolder(folder));
+  checkWritable(folder);
+  removeTemporaries(folder);
+  return held.move();
 }
 
 async function trainTasks(
   tasks: readonly Task[],
-  { out, workers }: BenchArguments,
+  { out, workers, checkpoint }: BenchArguments,
   { workerUrl, signal, terminal }: BenchOptions,
 ): Promise<number> {
   const published = new Map(
@@ -128,11 +115,22 @@ async function trainTasks(
     failures++;
     progress.fail(record, message);
   };
+  const announce = () =>
+    progress.note(
+      "Stopping after the running iterations; a second signal ends at once",
+    );
+  signal.addEventListener("abort", announce, { once: true });
   await runPool(records, {
     workers,
     workerUrl,
     signal,
+    checkpoints: createCheckpointFiles({
+      out,
+      every: checkpoint,
+      say: (record, text) => progress.note(`${runName(record)}: ${text}`),
+    }),
     onStart: progress.start,
+    onResume: progress.resume,
     onSteps: progress.steps,
     onError,
     onOutcome(record, outcome) {
@@ -145,6 +143,7 @@ async function trainTasks(
       progress.end(record, outcome);
     },
   });
+  signal.removeEventListener("abort", announce);
   progress.close();
   return failures;
 }

@@ -42,7 +42,7 @@ export function readOptions<S extends string, B extends string>(
   known: KnownOptions<S, B>,
 ): Options<S, B> {
   const parsed: Record<string, unknown> = parseArgs(joinNegative(args), {
-    string: known.string as readonly string[],
+    string: ["_", ...known.string] as readonly string[],
     boolean: known.boolean as readonly string[],
     unknown(argument) {
       const names = [...known.string, ...known.boolean];
@@ -53,6 +53,12 @@ export function readOptions<S extends string, B extends string>(
       );
     },
   });
+  const [stray] = parsed._ as string[];
+  if (stray !== undefined) {
+    throw new UsageError(
+      `Cannot use ${JSON.stringify(stray)} as nothing may stand after '--'`,
+    );
+  }
   for (const name of known.string) {
     if (parsed[name] === "") {
       throw new UsageError(`Cannot use --${name} as it must have a value`);
@@ -92,6 +98,29 @@ export function readInteger(
   if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
   throw new UsageError(
     `Cannot use --${name} as it must be a whole number from 1 to ${most}: current value is ${text}`,
+  );
+}
+
+/**
+ * Reads a duration.
+ *
+ * @param name Name of the option.
+ * @param text Its value; undefined is given back.
+ * @param most The most seconds that are allowed; the least is 0.
+ * @returns Seconds.
+ * @throws {UsageError} In one line, if it is not a decimal number from 0 to
+ * `most`.
+ */
+export function readSeconds(
+  name: string,
+  text: string | undefined,
+  most: number,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value <= most) return value;
+  throw new UsageError(
+    `Cannot use --${name} as it must be seconds from 0 to ${most}: current value is ${text}`,
   );
 }
 

@@ -1,5 +1,10 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { readInteger, readNames, readOptions } from "./command_line.ts";
+import {
+  readInteger,
+  readNames,
+  readOptions,
+  readSeconds,
+} from "./command_line.ts";
 import { UsageError } from "./usage_error.ts";
 
 const known = { string: ["seeds", "out"], boolean: ["force"] } as const;
@@ -52,4 +57,20 @@ Deno.test("readNames() keeps the order of what there is, each name once", () => 
     "Cannot use --env as it must name some of a, b: current value is d",
   );
   refusal(() => readNames("env", "", ["a", "b"]));
+});
+
+Deno.test("readSeconds() takes decimal numbers from 0 to the most", () => {
+  const read = (text?: string) => readSeconds("checkpoint", text, 60);
+  assertEquals(["0", "0.25", "60", undefined].map(read), [
+    0,
+    0.25,
+    60,
+    undefined,
+  ]);
+  for (const text of ["60.1", "-1", "1e1", ".5", "x", "NaN"]) {
+    assertEquals(
+      refusal(() => read(text)),
+      `Cannot use --checkpoint as it must be seconds from 0 to 60: current value is ${text}`,
+    );
+  }
 });

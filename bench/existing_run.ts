@@ -3,11 +3,12 @@
  *
  * @module
  */
+import { MAX_POLICY_BYTES } from "../networks/mod.ts";
 import { digestBytes } from "./digest.ts";
+import { FileContentError, readBounded } from "./read_bounded.ts";
 import { firstDifference } from "./record.ts";
 import { readResult, ResultFileError, resultPaths } from "./result_files.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
-import { UsageError } from "./usage_error.ts";
 
 /** What lies in the place of a run. */
 export type ExistingRun =
@@ -38,11 +39,11 @@ export type ExistingRun =
  */
 export function findExistingRun(out: string, record: RunRecord): ExistingRun {
   const paths = resultPaths(out, record);
-  const read = readIfThere(paths.json, () => readResult(paths.json));
+  const read = valueOrDamage(() => readResultIfThere(paths.json));
   if (read === null) return { kind: "missing" };
-  if (read instanceof ResultFileError) {
-    const { message, reason } = read;
-    return reason === "other-format"
+  if (read instanceof Error) {
+    const { message } = read;
+    return read instanceof ResultFileError && read.reason === "other-format"
       ? { kind: "other", message }
       : { kind: "damaged", path: paths.json, message, result: null };
   }
@@ -61,9 +62,11 @@ export function findExistingRun(out: string, record: RunRecord): ExistingRun {
 function findOnnx(path: string, result: RunResult): ExistingRun {
   const digest = result.digests.onnx;
   if (digest === null) return { kind: "complete" };
-  const bytes = readIfThere(path, () => Deno.readFileSync(path));
-  if (bytes instanceof ResultFileError) throw bytes;
+  const bytes = valueOrDamage(() => readBounded(path, MAX_POLICY_BYTES));
   if (bytes === null) return { kind: "onnx-missing", result };
+  if (bytes instanceof Error) {
+    return { kind: "damaged", path, message: bytes.message, result };
+  }
   if (digestBytes(bytes) === digest) return { kind: "complete" };
   return {
     kind: "damaged",
@@ -74,32 +77,39 @@ function findOnnx(path: string, result: RunResult): ExistingRun {
   };
 }
 
-function readIfThere<T>(
-  path: string,
+function readResultIfThere(path: string): RunResult | null {
+  try {
+    return readResult(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+/** What is read, or what is wrong with the file's content; other errors pass. */
+function valueOrDamage<T>(
   read: () => T,
-): T | ResultFileError | null {
+): T | FileContentError | ResultFileError {
   try {
     return read();
   } catch (error) {
-    if (
-      error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.NotADirectory
-    ) return null;
-    if (error instanceof ResultFileError) return error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot read ${path}: ${reason}`);
+    const isContent = error instanceof FileContentError ||
+      error instanceof ResultFileError;
+    if (isContent) return error;
+    throw error;
   }
 }
 
 /**
- * Moves a file aside, to the first free `<path>.damaged-<n>`.
+ * Moves a file aside, to the first free `<path>.<why>-<n>`.
  *
  * @param path The file.
+ * @param why What is wrong with it, as a word for the name.
  * @returns Where it lies now.
  */
-export function moveAside(path: string): string {
+export function moveAside(path: string, why = "damaged"): string {
   for (let n = 1;; n++) {
-    const aside = `${path}.damaged-${n}`;
+    const aside = `${path}.${why}-${n}`;
     if (isThere(aside)) continue;
     Deno.renameSync(path, aside);
     return aside;

@@ -6,7 +6,7 @@
  */
 import type { ActingPolicy } from "../algorithms/algorithm.ts";
 import type { Engine } from "../networks/engine.ts";
-import { evaluatePolicy } from "./evaluate.ts";
+import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 import { createObservationSample } from "./observation_sample.ts";
 import { makeCopies, runRandom } from "./training.ts";
 import type { RunStreams } from "./training.ts";
@@ -77,4 +77,36 @@ export async function evaluateFinal(
     play(first);
   }
   return { returns, observations: sample.take(observations) };
+}
+
+/**
+ * Tells whether a policy's episodes gave numbers.
+ *
+ * @param evaluated Returns and observations.
+ * @returns What is not finite, in a few words, or null.
+ *
+ * @example A return that is none
+ * ```ts
+ * import { evaluationFault } from "./final_evaluation.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const observations = Float32Array.of(0);
+ * assertEquals(evaluationFault({ returns: [1, 2], observations }), null);
+ * assertEquals(
+ *   evaluationFault({ returns: [1, NaN], observations }),
+ *   "the score of the final episodes is not finite",
+ * );
+ * ```
+ */
+export function evaluationFault(
+  { returns, observations }: FinalEvaluation,
+): string | null {
+  const { mean, std } = scoreOf(returns);
+  // Their sum is finite only where all returns are.
+  if (!Number.isFinite(mean) || !Number.isFinite(std)) {
+    return "the score of the final episodes is not finite";
+  }
+  return observations.every((value) => Number.isFinite(value))
+    ? null
+    : "an observation of the final episodes is not finite";
 }

@@ -7,6 +7,8 @@ import { algorithms } from "../algorithms/mod.ts";
 import { runRecord } from "./record.ts";
 import { revision } from "./revision.ts";
 import { run } from "./run.ts";
+import type { RunOptions } from "./run.ts";
+import type { RunRecord } from "./run_result.ts";
 import { suiteCells } from "./suite.ts";
 import type { Suite } from "./suite.ts";
 
@@ -87,22 +89,36 @@ export interface GoldenDigests {
 }
 
 /**
- * Trains the golden runs.
+ * The golden runs.
  *
- * @returns Their digests under the present revision.
+ * @returns Their records under the present revision.
  */
-export async function goldenDigests(): Promise<GoldenDigests> {
-  const digests: Record<string, string> = {};
-  for (const cell of suiteCells(golden)) {
-    const record = runRecord(cell, {
+export function goldenRecords(): RunRecord[] {
+  return suiteCells(golden).map((cell) =>
+    runRecord(cell, {
       suite: golden.name,
       seed: 1,
       engine: "wasm",
       algorithms,
-    });
+    })
+  );
+}
+
+/**
+ * Trains the golden runs.
+ *
+ * @param options What compares their ONNX files with their policies, where it
+ * is not onnxruntime.
+ * @returns Their digests under the present revision.
+ */
+export async function goldenDigests(
+  options: Pick<RunOptions, "checkExport"> = {},
+): Promise<GoldenDigests> {
+  const digests: Record<string, string> = {};
+  for (const record of goldenRecords()) {
     // The revision is part of the record, and so of a result's digest.
-    const { result } = await run(record, { algorithms });
-    digests[`${cell.environment}/${cell.row}`] = result.digests.result;
+    const { result } = await run(record, { ...options, algorithms });
+    digests[`${record.environment}/${record.row}`] = result.digests.result;
   }
   return { revision, digests };
 }

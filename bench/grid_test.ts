@@ -52,3 +52,38 @@ Deno.test("createCurveGrid() refuses a metric that would hide the steps", () => 
     RangeError,
   );
 });
+
+Deno.test("a restored grid goes on as the saved one, metrics in their order", () => {
+  const tell = (steps: number, metrics: Record<string, number>) => ({
+    steps,
+    episodes: [{ steps, return: 0.1 * steps, length: steps }],
+    metrics,
+    diverged: null,
+  });
+  const grid = createCurveGrid(30, 10);
+  grid.add(tell(7, { loss: 0.1, kl: NaN }));
+  const saved = grid.save();
+  const other = createCurveGrid(30, 10);
+  other.add(tell(29, { entropy: 3 }));
+  other.restore(saved);
+  for (const each of [grid, other]) each.add(tell(9, { loss: 0.2, kl: 1 }));
+  assertEquals(other.curve(), grid.curve());
+  assertEquals(other.iterations(), grid.iterations());
+  assertEquals(Object.keys(other.iterations()), ["steps", "loss", "kl"]);
+  assertEquals(saved.numbers[0], 1, "save() copies");
+});
+
+Deno.test("restore() of a grid refuses numbers of other points or names", () => {
+  const saved = createCurveGrid(30, 10).save();
+  const refused = [
+    { grid: createCurveGrid(40, 10), state: saved },
+    { grid: createCurveGrid(30, 10), state: { ...saved, metrics: ["kl"] } },
+  ];
+  for (const { grid, state } of refused) {
+    assertThrows(
+      () => grid.restore(state),
+      SyntaxError,
+      "Cannot restore a grid as it must have 1",
+    );
+  }
+});

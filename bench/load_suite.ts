@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { readJson } from "./read_json.ts";
 import type { Suite } from "./suite.ts";
 import { parseSuite } from "./suite_schema.ts";
 import { suites } from "./suites/mod.ts";
@@ -26,22 +27,14 @@ export function loadSuite(nameOrPath: string): Suite {
 }
 
 function readSuite(path: string): Suite {
-  let text: string;
-  try {
-    text = Deno.readTextFileSync(path);
-  } catch (error) {
-    throw new UsageError(`Cannot read suite ${path}: ${message(error)}`);
+  const value = readJson(path);
+  if (value === undefined) {
+    throw new UsageError(`Cannot read suite ${path}: there is no such file`);
   }
   try {
-    return parseSuite(JSON.parse(text));
+    return parseSuite(value);
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new UsageError(`Cannot use suite ${path}: ${error.message}`);
-    }
-    throw new UsageError(`Cannot read suite ${path} as it must be JSON`);
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`Cannot use suite ${path}: ${error.message}`);
   }
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -6,16 +6,16 @@
 import { algorithms } from "../algorithms/mod.ts";
 import { bench } from "./bench_command.ts";
 import { runCommand } from "./command_line.ts";
+import { listenForInterrupts } from "./interrupts.ts";
 import { processTerminal } from "./terminal.ts";
 
-const interrupt = new AbortController();
-Deno.addSignalListener("SIGINT", () => interrupt.abort());
+const signal = listenForInterrupts();
 
 await runCommand(() =>
   bench(Deno.args, {
     algorithms,
     workerUrl: new URL("./worker.ts", import.meta.url),
-    signal: interrupt.signal,
+    signal,
     terminal: processTerminal(),
   })
 );

@@ -88,9 +88,16 @@ Deno.test("the command keeps what is finished where it is interrupted", async ()
     lines[0].startsWith("[1/2] CartPole-v1 reinforce seed 1: "),
     true,
   );
-  assertEquals(lines.slice(1), ["Interrupted; start again to go on", ""]);
-  const rows = [...Deno.readDirSync(`${folder}/own/CartPole-v1`)];
-  assertEquals(rows.map(({ name }) => name), ["reinforce"]);
+  assertEquals(lines.slice(1), [
+    "Stopping after the running iterations; a second signal ends at once",
+    "Interrupted; start the same command again to go on",
+    "",
+  ]);
+  assertEquals(
+    [...Deno.readDirSync(`${folder}/own/CartPole-v1/endless`)]
+      .map(({ name }) => name),
+    ["seed-1.checkpoint"],
+  );
   await child.stdout.cancel();
   Deno.removeSync(folder, { recursive: true });
 });

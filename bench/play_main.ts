@@ -7,9 +7,15 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { makeEnvironment } from "../envs/mod.ts";
 import { MAX_POLICY_BYTES } from "../networks/mod.ts";
+import { runCommand } from "./command_line.ts";
 import { scoreOf } from "./evaluate.ts";
 import { type PlayedPolicy, playPolicy } from "./onnx/play.ts";
+import { plainText } from "./plain_text.ts";
+import { readBounded } from "./read_bounded.ts";
 import { UsageError } from "./usage_error.ts";
+
+/** The most episodes: some minutes of the quickest policy. */
+const MAX_EPISODES = 1e6;
 
 const USAGE = "usage: deno task play FILE.onnx [--episodes 10] [--seed 1]";
 
@@ -22,7 +28,7 @@ const USAGE = "usage: deno task play FILE.onnx [--episodes 10] [--seed 1]";
  */
 export async function play(args: readonly string[]): Promise<string> {
   const { path, episodes, seed } = parsePlayArguments(args);
-  const bytes = await readPolicyFile(path);
+  const bytes = readPolicyFile(path);
   try {
     const played = await playPolicy(bytes, { episodes, seed, makeEnvironment });
     return describeScore(played);
@@ -52,53 +58,44 @@ function parsePlayArguments(
   }
   return {
     path: String(paths[0]),
-    episodes: parseInteger("episodes", episodes, 1),
-    seed: parseInteger("seed", seed, 0),
+    episodes: parseInteger("episodes", episodes, 1, MAX_EPISODES),
+    seed: parseInteger("seed", seed, 0, Number.MAX_SAFE_INTEGER),
   };
 }
 
-function parseInteger(name: string, text: string, least: number): number {
+function parseInteger(
+  name: string,
+  text: string,
+  least: number,
+  most: number,
+): number {
   const value = Number(text);
-  if (/^[0-9]+$/.test(text) && value >= least && Number.isSafeInteger(value)) {
-    return value;
-  }
+  if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(
-    `--${name} must be an integer >= ${least}: current value is ${
+    `--${name} must be an integer from ${least} to ${most}: current value is ${
       JSON.stringify(text)
     }`,
   );
 }
 
-async function readPolicyFile(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await Deno.stat(path);
-    if (size <= MAX_POLICY_BYTES) return await Deno.readFile(path);
-    throw new RangeError(
-      `a policy has at most ${MAX_POLICY_BYTES} bytes: current size is ${size}`,
-    );
-  } catch (cause) {
-    const reason = cause instanceof Deno.errors.NotFound
-      ? "there is no such file"
-      : (cause as Error).message;
-    throw new UsageError(`Cannot read ${path}: ${reason}`, { cause });
-  }
+function readPolicyFile(path: string): Uint8Array {
+  const bytes = readBounded(path, MAX_POLICY_BYTES);
+  if (bytes !== null) return bytes;
+  throw new UsageError(`Cannot read ${path}: there is no such file`);
 }
 
 function describeScore({ file, returns }: PlayedPolicy): string {
   const { environment, algorithm, seed } = file.metadata;
   const { mean, std, episodes } = scoreOf(returns);
-  return `${environment} · ${algorithm} · seed ${seed}: ` +
+  return `${environment} · ${plainText(algorithm)} · seed ${seed}: ` +
     `${mean.toFixed(2)} ± ${
       std.toFixed(2)
     } (mean ± standard deviation, n = ${episodes})`;
 }
 
 if (import.meta.main) {
-  try {
+  await runCommand(async () => {
     console.log(await play(Deno.args));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
+    return 0;
+  });
 }

@@ -47,23 +47,23 @@ Deno.test("play() refuses wrong arguments in one line", async () => {
       [["a.onnx", "--sead", "1"], "Unknown option --sead"],
       [
         ["a.onnx", "--seed=-1"],
-        '--seed must be an integer >= 0: current value is "-1"',
+        '--seed must be an integer from 0 to 9007199254740991: current value is "-1"',
       ],
       [
         ["a.onnx", "--seed", "x"],
-        '--seed must be an integer >= 0: current value is "x"',
+        '--seed must be an integer from 0 to 9007199254740991: current value is "x"',
       ],
       [
         ["a.onnx", "--episodes", "0"],
-        '--episodes must be an integer >= 1: current value is "0"',
+        '--episodes must be an integer from 1 to 1000000: current value is "0"',
       ],
       [
         ["a.onnx", "--episodes=1e3"],
-        '--episodes must be an integer >= 1: current value is "1e3"',
+        '--episodes must be an integer from 1 to 1000000: current value is "1e3"',
       ],
       [
         ["a.onnx", "--episodes"],
-        '--episodes must be an integer >= 1: current value is ""',
+        '--episodes must be an integer from 1 to 1000000: current value is ""',
       ],
       [
         ["no such file.onnx"],
@@ -94,7 +94,7 @@ Deno.test("play() refuses a huge file without reading it", async () => {
   await Deno.truncate(path, 2 ** 40);
   await assertRefused(
     [path],
-    `Cannot read ${path}: a policy has at most 16777216 bytes: current size is 1099511627776`,
+    `Cannot read ${path} as it must have at most 16777216 bytes: current value is 1099511627776`,
   );
   await Deno.remove(path);
 });

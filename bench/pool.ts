@@ -3,10 +3,26 @@
  *
  * @module
  */
+import type { CheckpointError } from "./checkpoint/checkpoint_error.ts";
+import { expectedCost } from "./expected_cost.ts";
 import type { RunOutcome } from "./run.ts";
 import type { RunRecord } from "./run_result.ts";
-import { expectedCost } from "./expected_cost.ts";
-import type { WorkerMessage } from "./worker_protocol.ts";
+import type { WorkerMessage, WorkerTask } from "./worker_protocol.ts";
+
+/** Where checkpoints are kept. */
+export interface Checkpoints {
+  /** Seconds of work between two checkpoints of a run. */
+  readonly every: number;
+  /** The checkpoint of a run; null where there is none. */
+  read(record: RunRecord): Uint8Array | null;
+  /** Keeps a checkpoint in the place of the one before. */
+  write(record: RunRecord, bytes: Uint8Array): void;
+  /** The checkpoint can't be used, and the run starts from its beginning. */
+  refuse(
+    record: RunRecord,
+    error: Pick<CheckpointError, "reason" | "message">,
+  ): void;
+}
 
 /** What the pool is made of, and who is told what happens. */
 export interface PoolOptions {
@@ -14,10 +30,14 @@ export interface PoolOptions {
   readonly workers: number;
   /** Module that calls `serveRuns`. */
   readonly workerUrl: URL;
-  /** Ends the pool: its workers stop where they are. */
+  /** Ends the pool: its workers stop after their running iteration. */
   readonly signal?: AbortSignal;
+  /** Where runs are kept that are stopped or killed; by default they are lost. */
+  readonly checkpoints?: Checkpoints;
   /** A worker begins a run. */
   readonly onStart?: (record: RunRecord) => void;
+  /** A run goes on from its checkpoint, at so many steps. */
+  readonly onResume?: (record: RunRecord, steps: number) => void;
   /** A run has simulated so many steps. */
   readonly onSteps?: (record: RunRecord, steps: number) => void;
   /** A run ended. */
@@ -39,61 +59,89 @@ export async function runPool(
 ): Promise<void> {
   const queue = records.toSorted((a, b) => expectedCost(b) - expectedCost(a));
   const count = Math.min(options.workers, queue.length);
-  await Promise.all(
-    Array.from({ length: count }, () => serveQueue(queue, options)),
-  );
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const ask = () => Atomics.store(stop, 0, 1);
+  options.signal?.addEventListener("abort", ask, { once: true });
+  try {
+    await Promise.all(
+      Array.from({ length: count }, () => serveQueue(queue, stop, options)),
+    );
+  } finally {
+    options.signal?.removeEventListener("abort", ask);
+  }
 }
 
 async function serveQueue(
   queue: RunRecord[],
+  stop: Int32Array,
   options: PoolOptions,
 ): Promise<void> {
-  const { workerUrl, signal, onStart, onSteps, onOutcome, onError } = options;
+  const { workerUrl, signal, checkpoints, onStart } = options;
   let worker: Worker | null = null;
   while (!signal?.aborted) {
     const record = queue.shift();
     if (!record) break;
     worker ??= new Worker(workerUrl, { type: "module" });
     onStart?.(record);
-    const end = await runInWorker(
-      worker,
+    const task = {
       record,
-      signal,
-      (steps) => onSteps?.(record, steps),
-    );
-    if (end.kind === "outcome") onOutcome(record, end.outcome);
-    if (end.kind === "error") onError(record, end.message);
-    if (end.kind !== "crash") continue;
-    onError(record, end.message);
+      checkpoint: checkpoints?.read(record) ?? null,
+      checkpointEvery: checkpoints?.every ?? null,
+      stop,
+    };
+    const end = await runInWorker(worker, task, options);
+    if (end !== "crash") continue;
     worker.terminate();
     worker = null;
   }
   worker?.terminate();
 }
 
-/** How a run in a worker ends. After a crash the worker is of no more use. */
-type End =
-  | Exclude<WorkerMessage, { kind: "steps" }>
-  | { readonly kind: "crash"; readonly message: string }
-  | { readonly kind: "aborted" };
-
+/** Does a run; after a crash the worker is of no more use. */
 function runInWorker(
   worker: Worker,
-  record: RunRecord,
-  signal: AbortSignal | undefined,
-  onSteps: (steps: number) => void,
-): Promise<End> {
-  const { promise, resolve } = Promise.withResolvers<End>();
-  const abort = () => resolve({ kind: "aborted" });
-  signal?.addEventListener("abort", abort, { once: true });
+  task: WorkerTask,
+  options: PoolOptions,
+): Promise<"end" | "crash"> {
+  const { record } = task;
+  const { checkpoints, onResume, onSteps, onOutcome, onError } = options;
+  const { promise, resolve, reject } = Promise.withResolvers<"end" | "crash">();
+  const hear = (message: WorkerMessage): boolean => {
+    switch (message.kind) {
+      case "resumed":
+        onResume?.(record, message.steps);
+        return false;
+      case "refused":
+        checkpoints?.refuse(record, message);
+        return false;
+      case "steps":
+        onSteps?.(record, message.steps);
+        return false;
+      case "checkpoint":
+        checkpoints?.write(record, message.bytes);
+        return false;
+      case "outcome":
+        onOutcome(record, message.outcome);
+        return true;
+      case "error":
+        onError(record, message.message);
+        return true;
+      case "stopped":
+        return true;
+    }
+  };
   worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-    if (data.kind === "steps") onSteps(data.steps);
-    else resolve(data);
+    try {
+      if (hear(data)) resolve("end");
+    } catch (error) {
+      reject(error);
+    }
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    resolve({ kind: "crash", message: event.message.split("\n", 1)[0] });
+    onError(record, event.message.split("\n", 1)[0]);
+    resolve("crash");
   };
-  worker.postMessage(record);
-  return promise.finally(() => signal?.removeEventListener("abort", abort));
+  worker.postMessage(task);
+  return promise;
 }

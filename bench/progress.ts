@@ -11,12 +11,16 @@ import type { RunRecord } from "./run_result.ts";
 export interface Progress {
   /** A run begins. */
   start(record: RunRecord): void;
+  /** A run goes on from so many steps. */
+  resume(record: RunRecord, steps: number): void;
   /** A run has simulated so many steps. */
   steps(record: RunRecord, steps: number): void;
   /** A run ended. */
   end(record: RunRecord, outcome: RunOutcome): void;
   /** A run failed. */
   fail(record: RunRecord, message: string): void;
+  /** Anything else that is to be said, in one line. */
+  note(text: string): void;
   /** Removes the live block; nothing may follow. */
   close(): void;
 }
@@ -33,6 +37,14 @@ export interface ProgressOptions {
   readonly now: () => number;
 }
 
+interface Running {
+  /** When it began, in milliseconds. */
+  readonly since: number;
+  /** Steps that it had then. */
+  readonly from: number;
+  steps: number;
+}
+
 /** Milliseconds between two pictures of the live block. */
 const redrawEvery = 200;
 
@@ -45,10 +57,11 @@ const redrawEvery = 200;
 export function createProgress(options: ProgressOptions): Progress {
   const { records, columns, write, now } = options;
   const started = now();
-  const running = new Map<RunRecord, { since: number; steps: number }>();
+  const running = new Map<RunRecord, Running>();
   const total = records.reduce((sum, { steps }) => sum + steps, 0);
   let doneSteps = 0;
   let doneRuns = 0;
+  let resumedSteps = 0;
   let drawn = 0;
   let drawnAt = -Infinity;
 
@@ -60,14 +73,15 @@ export function createProgress(options: ProgressOptions): Progress {
 
   function block(width: number): string {
     const time = now();
-    const lines = [...running].map(([record, { since, steps }]) =>
-      runningLine(record, steps, (time - since) / 1000)
+    const lines = [...running].map(([record, run]) =>
+      runningLine(record, run, (time - run.since) / 1000)
     );
     const done = [...running].reduce(
       (sum, [record, { steps }]) => sum + Math.min(steps, record.steps),
       doneSteps,
     );
-    const left = done === 0 ? null : (time - started) * (total / done - 1);
+    const here = done - resumedSteps;
+    const left = here <= 0 ? null : (time - started) * (total - done) / here;
     lines.push(
       `${doneRuns} of ${records.length} runs, ${percent(done, total)}, ${
         left === null ? "…" : formatDuration(left / 1000)
@@ -96,8 +110,13 @@ export function createProgress(options: ProgressOptions): Progress {
 
   return {
     start(record) {
-      running.set(record, { since: now(), steps: 0 });
+      running.set(record, { since: now(), from: 0, steps: 0 });
       redraw();
+    },
+    resume(record, steps) {
+      running.set(record, { since: now(), from: steps, steps });
+      resumedSteps += steps;
+      line(`${runName(record)}: going on from step ${steps}`);
     },
     steps(record, steps) {
       const run = running.get(record);
@@ -107,6 +126,7 @@ export function createProgress(options: ProgressOptions): Progress {
     end: (record, outcome) => finish(record, endLine(record, outcome)),
     fail: (record, message) =>
       finish(record, `${runName(record)} failed: ${message}`),
+    note: line,
     close: () => write(erase()),
   };
 }
@@ -123,12 +143,12 @@ export function runName(record: RunRecord): string {
 
 function runningLine(
   record: RunRecord,
-  steps: number,
+  { from, steps }: Running,
   seconds: number,
 ): string {
   const name = runName(record).padEnd(40);
   const share = percent(Math.min(steps, record.steps), record.steps);
-  const speed = seconds > 0 ? steps / seconds : 0;
+  const speed = seconds > 0 ? (steps - from) / seconds : 0;
   return `${name} ${share.padStart(5)} ${formatCount(steps)} steps, ${
     formatCount(speed)
   } steps/s`;

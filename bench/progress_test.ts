@@ -72,3 +72,26 @@ Deno.test("createProgress() draws at most five times a second and within the wid
     .map((line) => line.slice(line.lastIndexOf("\x1b[J") + 1));
   assertEquals(lines.every((line) => line.length < 30 + "[J".length), true);
 });
+
+Deno.test("createProgress() says where a run goes on, and counts its speed and time left from there", () => {
+  const { progress, records, clock, texts } = start(80);
+  const half = records[0].steps / 2;
+  progress.start(records[0]);
+  progress.resume(records[0], half);
+  assertEquals(
+    texts.some((text) =>
+      text.includes(`CartPole-v1 ppo seed 1: going on from step ${half}\n`)
+    ),
+    true,
+    texts.join(),
+  );
+  clock.milliseconds = 1000;
+  progress.steps(records[0], half + 100);
+  assertEquals(texts.at(-1)?.includes(" 100 steps/s\n"), true, texts.at(-1));
+  // 100 steps took a second; half of the first run and all of the second are left.
+  const seconds = Math.ceil((3 * half - 100) / 100);
+  const left = `${Math.floor(seconds / 60)}:${
+    String(seconds % 60).padStart(2, "0")
+  } left`;
+  assertEquals(texts.at(-1)?.includes(left), true, texts.at(-1));
+});

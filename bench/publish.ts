@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { removeCheckpoint } from "./checkpoint/checkpoint_files.ts";
 import { prettyJson } from "./pretty_json.ts";
 import { resultPaths } from "./result_files.ts";
 import type { RunOutcome } from "./run.ts";
@@ -12,7 +13,7 @@ import { removeIfThere, writeWhole } from "./whole_files.ts";
 
 /**
  * Writes the files of a run, each whole or not at all, the result last: where
- * it lies, the others lie too. Where the result was published before, only its
+ * it lies, the others lie too. Then removes its checkpoint. Where the result was published before, only its
  * ONNX file is written. The engine `tfjs` makes no claim of equal bytes: its
  * result is then written anew.
  *
@@ -37,25 +38,29 @@ export function publish(
   }
   if (onnx) writeWhole(paths.onnx, onnx);
   else removeIfThere(paths.onnx);
-  if (same) return;
-  writeWhole(paths.timing, prettyJson(timing));
-  writeWhole(paths.json, prettyJson(result));
+  if (!same) {
+    writeWhole(paths.timing, prettyJson(timing));
+    writeWhole(paths.json, prettyJson(result));
+  }
+  removeCheckpoint(out, result);
 }
 
 /**
- * Makes the folder of all results where it is missing, and checks that files
- * can be written there.
+ * Makes a folder where it is missing, and checks that files can be written
+ * there.
  *
  * @param out The folder.
  * @throws {UsageError} In one line, if they can't.
  */
-export function checkWritable(out: string): void {
-  const probe = `${out}/.writable`;
+export function checkWritable(folder: string): void {
+  const probe = `${folder}/.writable`;
   try {
     writeWhole(probe, "");
     removeIfThere(probe);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot write into ${out}: ${reason.split("\n")[0]}`);
+    throw new UsageError(
+      `Cannot write into ${folder}: ${reason.split("\n")[0]}`,
+    );
   }
 }

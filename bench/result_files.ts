@@ -4,11 +4,13 @@
  * @module
  */
 import { digestJson } from "./digest.ts";
+import { FileContentError } from "./read_bounded.ts";
+import { readJson } from "./read_json.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 import { parseRunResult } from "./run_result_schema.ts";
 import { UsageError } from "./usage_error.ts";
 
-/** The three files of one run. */
+/** The files of one run. */
 export interface ResultPaths {
   /** The result, `seed-<n>.json`. */
   readonly json: string;
@@ -16,6 +18,8 @@ export interface ResultPaths {
   readonly onnx: string;
   /** The times, `seed-<n>.timing.json`. */
   readonly timing: string;
+  /** Where it stands until it ends, `seed-<n>.checkpoint`. */
+  readonly checkpoint: string;
 }
 
 /** A file in a result's place that can't be used. */
@@ -51,6 +55,7 @@ export function resultPaths(out: string, record: RunRecord): ResultPaths {
     json: `${stem}.json`,
     onnx: `${stem}.onnx`,
     timing: `${stem}.timing.json`,
+    checkpoint: `${stem}.checkpoint`,
   };
 }
 
@@ -73,21 +78,10 @@ export function resultDigest(result: RunResult): string {
  * @throws {Deno.errors.NotFound} If there is no such file.
  * @throws {ResultFileError} In one line, if it is truncated, edited, of another
  * format, or no result at all.
+ * @throws {UsageError} In one line, if it can't be read.
  */
 export function readResult(path: string): RunResult {
-  return parseResult(Deno.readTextFileSync(path), path);
-}
-
-function parseResult(text: string, path: string): RunResult {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ResultFileError(
-      "damaged",
-      `Cannot read ${path} as it must be JSON: it is truncated or damaged`,
-    );
-  }
+  const value = readContent(path);
   const format = (value as { format?: unknown } | null)?.format;
   if (typeof format === "number" && format !== 1) {
     throw new ResultFileError(
@@ -104,6 +98,18 @@ function parseResult(text: string, path: string): RunResult {
     );
   }
   return result;
+}
+
+function readContent(path: string): unknown {
+  let value: unknown;
+  try {
+    value = readJson(path);
+  } catch (error) {
+    if (!(error instanceof FileContentError)) throw error;
+    throw new ResultFileError("damaged", error.message);
+  }
+  if (value !== undefined) return value;
+  throw new Deno.errors.NotFound(`there is no ${path}`);
 }
 
 function parseFields(value: unknown, path: string): RunResult {

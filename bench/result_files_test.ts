@@ -59,6 +59,7 @@ Deno.test("resultPaths() go by suite, environment, row and seed", () => {
       json: "out/tiny/CartPole-v1/ppo-long/seed-12.json",
       onnx: "out/tiny/CartPole-v1/ppo-long/seed-12.onnx",
       timing: "out/tiny/CartPole-v1/ppo-long/seed-12.timing.json",
+      checkpoint: "out/tiny/CartPole-v1/ppo-long/seed-12.checkpoint",
     },
   );
 });

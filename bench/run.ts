@@ -5,9 +5,11 @@
  */
 import { exportPolicy } from "../networks/mod.ts";
 import type { AlgorithmRegistry } from "./algorithm_registry.ts";
+import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import { digestBytes, digestParameters } from "./digest.ts";
 import { scoreOf } from "./evaluate.ts";
-import { evaluateFinal } from "./final_evaluation.ts";
+import { evaluateFinal, evaluationFault } from "./final_evaluation.ts";
+import type { FinalEvaluation } from "./final_evaluation.ts";
 import { describeMachine, describeVersions } from "./machine.ts";
 import { expectedOutputs } from "./onnx/expected_outputs.ts";
 import { checkParity } from "./onnx/parity.ts";
@@ -16,14 +18,28 @@ import { resultDigest } from "./result_files.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 import type { RunTiming } from "./run_timing.ts";
 import { trainRun } from "./training.ts";
-import type { Training } from "./training.ts";
+import type { Training, TrainingOptions } from "./training.ts";
 
 /** What a run needs besides its record. */
-export interface RunOptions {
+export interface RunOptions
+  extends Pick<TrainingOptions, "onResume" | "onSteps"> {
   /** The algorithms by name. */
   readonly algorithms: AlgorithmRegistry;
-  /** Is told the simulated steps after every iteration. */
-  readonly onSteps?: (steps: number) => void;
+  /**
+   * Where an earlier run of the same record stood.
+   * @default null
+   */
+  readonly from?: Checkpoint | null;
+  /**
+   * Is called between two iterations, and may ask for a checkpoint. Where it
+   * throws, the run ends there with that error.
+   */
+  readonly onPause?: (checkpoint: () => Checkpoint) => void;
+  /**
+   * Compares the ONNX file with the policy before it is called exported.
+   * @default checkParity, under onnxruntime
+   */
+  readonly checkExport?: typeof checkParity;
 }
 
 /** What a run gives. */
@@ -51,28 +67,48 @@ export async function run(
   record: RunRecord,
   options: RunOptions,
 ): Promise<RunOutcome> {
-  const { algorithms, onSteps } = options;
-  const started = performance.now();
-  const training = await trainRun(
-    record,
-    algorithms[record.algorithm],
+  const { algorithms, from = null, onPause, checkExport = checkParity } =
+    options;
+  const started = performance.now() - 1000 * (from?.seconds ?? 0);
+  const elapsed = () => (performance.now() - started) / 1000;
+  const { onResume, onSteps } = options;
+  const trained = await trainRun(record, algorithms[record.algorithm], {
+    from,
+    onResume,
     onSteps,
-  );
-  const trainingSeconds = (performance.now() - started) / 1000;
-  const exported = training.divergence ? null : await finish(record, training);
+    onPause: onPause &&
+      ((state) => onPause(() => ({ ...state(), seconds: elapsed() }))),
+  });
+  const trainingSeconds = elapsed();
+  const { acting, engine } = trained;
+  const evaluated = trained.divergence
+    ? null
+    : await evaluateFinal(acting, engine, record);
+  const training = evaluated ? withFault(trained, evaluated) : trained;
+  const exported = evaluated && !training.divergence
+    ? await finish(record, training, evaluated, checkExport)
+    : null;
   return {
     result: completeResult(record, training, exported),
     onnx: exported?.onnx ?? null,
     timing: {
       format: 1,
       trainingSeconds,
-      wallSeconds: (performance.now() - started) / 1000,
+      wallSeconds: elapsed(),
       stepsPerSecond: training.trainedSteps / trainingSeconds,
       onnxDifference: exported?.difference ?? null,
       machine: describeMachine(),
       versions: describeVersions(),
     },
   };
+}
+
+/** A training whose policy met numbers that are none has diverged at its end. */
+function withFault(training: Training, evaluated: FinalEvaluation): Training {
+  const reason = evaluationFault(evaluated);
+  if (reason === null) return training;
+  const { iteration, trainedSteps: steps } = training;
+  return { ...training, divergence: { iteration, steps, reason } };
 }
 
 /** A policy that was evaluated, exported and checked. */
@@ -86,9 +122,10 @@ interface Exported {
 async function finish(
   record: RunRecord,
   { acting, engine }: Training,
+  evaluated: FinalEvaluation,
+  checkExport: typeof checkParity,
 ): Promise<Exported> {
   const { environment, algorithm, seed } = record;
-  const evaluated = await evaluateFinal(acting, engine, record);
   const onnx = exportPolicy(acting.describe(), {
     environment,
     algorithm,
@@ -96,7 +133,7 @@ async function finish(
     record: recordDigest(record),
   });
   const expected = expectedOutputs(acting, engine, evaluated.observations);
-  const parity = await checkParity(onnx, expected, parityTolerance);
+  const parity = await checkExport(onnx, expected, parityTolerance);
   if (!parity.passed) {
     throw new Error(
       `Cannot export the policy as its ONNX file must give what it gives: ${parity.firstFailure}`,

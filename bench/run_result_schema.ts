@@ -7,6 +7,8 @@
 import { z } from "zod";
 import type { RunResult } from "./run_result.ts";
 
+/** Names of folders: they lead nowhere else, and mean nothing to a spreadsheet. */
+const name = () => z.string().max(64).regex(/^[A-Za-z0-9-][A-Za-z0-9._-]*$/);
 const digest = () => z.string().regex(/^[0-9a-f]{64}$/);
 const count = () => z.int().nonnegative();
 const perPoint = () => z.array(z.number().nullable());
@@ -14,14 +16,14 @@ const perPoint = () => z.array(z.number().nullable());
 const runResult = z.looseObject({
   format: z.literal(1),
   revision: z.int().positive(),
-  suite: z.string(),
-  environment: z.string(),
-  row: z.string(),
-  algorithm: z.string(),
+  suite: name(),
+  environment: name(),
+  row: name(),
+  algorithm: name(),
   seed: z.int().positive(),
   engine: z.enum(["wasm", "reference", "tfjs"]),
-  steps: z.int().positive(),
-  grid: z.int().positive(),
+  steps: z.int().positive().max(1e9),
+  grid: z.int().positive().max(1e9),
   options: z.record(z.string(), z.json()),
   curve: z.looseObject({
     steps: z.array(count()),

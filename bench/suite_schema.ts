@@ -18,7 +18,8 @@ const options = () => z.record(z.string(), z.json());
 const suite = z.strictObject({
   name: name(),
   seeds: z.int().min(1).max(1000).optional(),
-  environments: z.record(z.string(), z.strictObject({ steps: steps() })),
+  environments: z.record(z.string(), z.strictObject({ steps: steps() }))
+    .refine((all) => Object.keys(all).length <= 100, "must be at most 100"),
   rows: z.array(z.strictObject({
     label: name().optional(),
     algorithm: z.string(),
@@ -30,7 +31,7 @@ const suite = z.strictObject({
         options: options().optional(),
       }).nullable(),
     ).optional(),
-  })).min(1),
+  })).min(1).max(100),
 });
 
 /**

@@ -99,7 +99,9 @@ export interface TrainedPolicy {
 export async function train(options: TrainOptions): Promise<TrainedPolicy> {
   const algorithm = findAlgorithm(options.algorithm);
   const record = recordOfOptions(algorithm, options);
-  const training = await trainRun(record, algorithm, options.onSteps);
+  const training = await trainRun(record, algorithm, {
+    onSteps: options.onSteps,
+  });
   const { divergence } = training;
   if (divergence) {
     throw new Error(

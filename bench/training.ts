@@ -10,8 +10,10 @@ import type { Engine } from "../networks/engine.ts";
 import { makeEngine } from "../networks/mod.ts";
 import { deriveRandom } from "../numerics/mod.ts";
 import type { Random } from "../numerics/mod.ts";
+import { CheckpointError } from "./checkpoint/checkpoint_error.ts";
 import { modeOf, registerBitsOf, v8Flags } from "./fast/mode.ts";
 import { createCurveGrid } from "./grid.ts";
+import type { CurveGrid, GridState } from "./grid.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 
 /** What training ends with. */
@@ -24,10 +26,42 @@ export interface Training {
   readonly curve: RunResult["curve"];
   /** Diagnostics on the record's grid. */
   readonly iterations: RunResult["iterations"];
+  /** Iterations that were done. */
+  readonly iteration: number;
   /** Environment steps that were simulated. */
   readonly trainedSteps: number;
   /** Where and why it diverged, else null. */
   readonly divergence: RunResult["divergence"];
+}
+
+/** A training between two iterations: all that it needs to go on. */
+export interface TrainingState {
+  /** Iterations that are done. */
+  readonly iteration: number;
+  /** Environment steps that were simulated. */
+  readonly steps: number;
+  /** What its iterations told so far. */
+  readonly grid: GridState;
+  /** The algorithm's own state, as `save` gave it. */
+  readonly algorithm: Uint8Array;
+}
+
+/** Where a training begins, and who is told of it. */
+export interface TrainingOptions {
+  /**
+   * Where an earlier training of the same record stood.
+   * @default null
+   */
+  readonly from?: TrainingState | null;
+  /** Is told once that the training goes on from so many steps. */
+  readonly onResume?: (steps: number) => void;
+  /** Is told the simulated steps after every iteration. */
+  readonly onSteps?: (steps: number) => void;
+  /**
+   * Is called between two iterations, and may ask for the state. Where it
+   * throws, the training ends there with that error.
+   */
+  readonly onPause?: (state: () => TrainingState) => void;
 }
 
 /** What the random streams of a run depend on. */
@@ -109,23 +143,31 @@ export async function beginRun<Options, State>(
  *
  * @param record What is trained.
  * @param algorithm The algorithm that the record names.
- * @param onSteps Is told the simulated steps after every iteration.
- * @returns The trained policy and what its training told.
+ * @param options Where it begins, and who is told of it.
+ * @returns The trained policy and what its training told. From a saved state
+ * it is the same, to the bit.
  * @throws {RangeError} In one line, if the options don't fit the environment.
+ * @throws {CheckpointError} In one line, if the saved state doesn't fit.
  * @throws {Error} If an iteration does not simulate any step.
  */
 export async function trainRun<Options, State>(
   record: RunRecord,
   algorithm: Algorithm<Options, State>,
-  onSteps?: (steps: number) => void,
+  options: TrainingOptions = {},
 ): Promise<Training> {
+  const { from = null, onResume, onSteps, onPause } = options;
   using beginning = await beginRun(record, algorithm);
   const { state, engine } = beginning;
   const grid = createCurveGrid(record.steps, record.grid);
   const acting = () => algorithm.policy(state);
-  let steps = 0;
+  let { iteration, steps } = from ?? { iteration: 0, steps: 0 };
   let divergence: Training["divergence"] = null;
-  for (let iteration = 1; steps < record.steps && !divergence; iteration++) {
+  if (from) {
+    restoreTraining(from, algorithm, state, grid);
+    onResume?.(steps);
+  }
+  while (steps < record.steps && !divergence) {
+    iteration++;
     const told = algorithm.iterate(state);
     checkProgress(record, steps, told.steps);
     steps = told.steps;
@@ -134,15 +176,38 @@ export async function trainRun<Options, State>(
     if (reason !== null) divergence = { iteration, steps, reason };
     grid.add(told);
     onSteps?.(steps);
+    if (last || divergence) continue;
+    onPause?.(() => ({
+      iteration,
+      steps,
+      grid: grid.save(),
+      algorithm: algorithm.save(state),
+    }));
   }
   return {
     acting: acting(),
     engine,
     curve: grid.curve(),
     iterations: grid.iterations(),
+    iteration,
     trainedSteps: steps,
     divergence,
   };
+}
+
+function restoreTraining<Options, State>(
+  from: TrainingState,
+  algorithm: Algorithm<Options, State>,
+  state: State,
+  grid: CurveGrid,
+): void {
+  try {
+    grid.restore(from.grid);
+    algorithm.restore(state, from.algorithm);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CheckpointError("other", error.message);
+  }
 }
 
 function checkProgress(

@@ -6,7 +6,8 @@
 
 /**
  * Writes a file whole or not at all: to a temporary file in the same folder,
- * flushed to the disk, then renamed. Folders on the way are made.
+ * flushed to the disk, then renamed. Folders on the way are made. A link that
+ * lies in the place of either is replaced, never followed.
  *
  * @param path Where the file is to appear; a file that is there is replaced.
  * @param content Text (UTF-8) or bytes.
@@ -16,6 +17,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const folder = path.slice(0, at) || ".";
   Deno.mkdirSync(folder, { recursive: true });
   const temporary = `${path.slice(0, at)}.${path.slice(at)}.${Deno.pid}.tmp`;
+  removeIfThere(temporary);
   try {
     const bytes = typeof content === "string"
       ? new TextEncoder().encode(content)
@@ -29,11 +31,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 }
 
 function writeFlushed(path: string, bytes: Uint8Array): void {
-  using file = Deno.openSync(path, {
-    write: true,
-    create: true,
-    truncate: true,
-  });
+  using file = Deno.openSync(path, { write: true, createNew: true });
   for (let written = 0; written < bytes.length;) {
     written += file.writeSync(bytes.subarray(written));
   }
@@ -50,5 +48,19 @@ export function removeIfThere(path: string): void {
     Deno.removeSync(path);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+/**
+ * Removes the temporary files that a killed process left, in a folder and the
+ * folders below it. No other process may be writing there.
+ *
+ * @param folder The folder; links in it are not followed.
+ */
+export function removeTemporaries(folder: string): void {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    const path = `${folder}/${name}`;
+    if (isDirectory) removeTemporaries(path);
+    else if (/^\..+\.\d+\.tmp$/.test(name)) removeIfThere(path);
   }
 }

@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { removeIfThere, writeWhole } from "./whole_files.ts";
+import { makeLink } from "./_make_link.ts";
+import { removeIfThere, removeTemporaries, writeWhole } from "./whole_files.ts";
 
 function temporaryFolder(): Disposable & { path: string } {
   const path = Deno.makeTempDirSync();
@@ -33,4 +34,21 @@ Deno.test("removeIfThere() removes a file and accepts that there is none", () =>
   removeIfThere(`${folder.path}/file`);
   removeIfThere(`${folder.path}/file`);
   assertEquals([...Deno.readDirSync(folder.path)], []);
+});
+
+Deno.test("removeTemporaries() removes what a killed process was writing, and nothing else", () => {
+  using temporary = temporaryFolder();
+  const folder = temporary.path;
+  const kept = [".lock", "a.tmp", ".a.json.tmp", "b/c/seed-1.json"];
+  const removed = [".a.json.12.tmp", "b/c/.seed-1.checkpoint.3.tmp"];
+  Deno.mkdirSync(`${folder}/b/c`, { recursive: true });
+  for (const name of [...kept, ...removed]) {
+    Deno.writeTextFileSync(`${folder}/${name}`, "");
+  }
+  makeLink(folder, `${folder}/b/link`);
+  removeTemporaries(folder);
+  const names = (path: string) =>
+    [...Deno.readDirSync(`${folder}/${path}`)].map(({ name }) => name).sort();
+  assertEquals(names("."), [".a.json.tmp", ".lock", "a.tmp", "b"]);
+  assertEquals(names("b/c"), ["seed-1.json"]);
 });

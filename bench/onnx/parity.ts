@@ -23,7 +23,10 @@ export interface ExpectedOutputs {
 export interface Parity {
   /** Whether all is within the tolerance. */
   readonly passed: boolean;
-  /** Largest |a − b| / max(1, |b|) of all outputs, values and continuous actions. */
+  /**
+   * Largest |a − b| / max(1, |b|) of all outputs and continuous actions, and
+   * |a − b| / max(1, largest |b|) of all values.
+   */
   readonly largestDifference: number;
   /** The first thing that is not within the tolerance, in one line. */
   readonly firstFailure: string | null;
@@ -32,8 +35,10 @@ export interface Parity {
 /**
  * Runs an exported policy under onnxruntime and compares it with what the
  * trained policy computes. Numbers agree where |a − b| ≤ tolerance · max(1, |b|),
- * b the trained policy's. Discrete actions must be equal wherever its two best
- * logits differ by more than the tolerance.
+ * b the trained policy's. A value near 0 is a difference of terms as large as
+ * other values are, and single precision rounds those: values agree where
+ * |a − b| ≤ tolerance · max(1, largest |b|). Discrete actions must be equal
+ * wherever the two best logits differ by more than the tolerance.
  *
  * @param bytes The exported file.
  * @param expected What the trained policy computes.
@@ -64,15 +69,21 @@ export async function checkParity(
     comparison.choices(found.actions, expected);
   }
   if (found.values || expected.values) {
-    comparison.numbers("value", found.values ?? [], expected.values ?? []);
+    const values = expected.values ?? [];
+    comparison.numbers("value", found.values ?? [], values, largest(values));
   }
   return comparison.result();
 }
 
 /** Gathers what differs. */
 interface Comparison {
-  /** Compares number by number. */
-  numbers(what: string, a: ArrayLike<number>, b: ArrayLike<number>): void;
+  /** Compares number by number, each at its own scale but at least at `scale`. */
+  numbers(
+    what: string,
+    a: ArrayLike<number>,
+    b: ArrayLike<number>,
+    scale?: number,
+  ): void;
   /** Compares the actions of a discrete set. */
   choices(actions: ArrayLike<number>, expected: ExpectedOutputs): void;
   /** What was found so far. */
@@ -83,11 +94,12 @@ function createComparison(rows: number, tolerance: number): Comparison {
   let largestDifference = 0;
   let firstFailure: string | null = null;
   return {
-    numbers(what, a, b) {
+    numbers(what, a, b, scale = 1) {
       checkLength(what, b, a.length);
       const width = a.length / rows;
       for (let i = 0; i < a.length; i++) {
-        const difference = Math.abs(a[i] - b[i]) / Math.max(1, Math.abs(b[i]));
+        const difference = Math.abs(a[i] - b[i]) /
+          Math.max(1, scale, Math.abs(b[i]));
         largestDifference = Math.max(largestDifference, difference);
         if (difference <= tolerance) continue;
         const place = `${what} ${i % width} of row ${Math.floor(i / width)}`;
@@ -116,6 +128,15 @@ function createComparison(rows: number, tolerance: number): Comparison {
       firstFailure,
     }),
   };
+}
+
+/** The largest magnitude, 0 of nothing. */
+function largest(numbers: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    largest = Math.max(largest, Math.abs(numbers[i]));
+  }
+  return largest;
 }
 
 function checkLength(

@@ -141,3 +141,34 @@ Deno.test("checkParity() asks for values exactly where the file has them", async
     "Cannot check parity as 'values' must have 0 numbers: current value is 1",
   );
 });
+
+Deno.test("checkParity() measures a value by the largest one of the batch", async () => {
+  const bytes = exportPolicy({
+    spec: { ...CATEGORICAL, hiddenSizes: [] },
+    parameters: new Float32Array(10),
+    normalization: null,
+    // V is the first number of the observation.
+    value: {
+      spec: {
+        inputSize: 4,
+        hiddenSizes: [],
+        outputSize: 1,
+        activation: "tanh",
+      },
+      parameters: Float32Array.of(1, 0, 0, 0, 0),
+    },
+  }, SAMPLE_METADATA);
+  const expected = (large: number, small: number) => ({
+    observations: Float32Array.of(large, 0, 0, 0, 0.5, 0, 0, 0),
+    rows: 2,
+    outputs: [0, 0, 0, 0],
+    actions: [0, 0],
+    values: [large, small],
+  });
+  const passes = async (large: number, small: number) =>
+    (await checkParity(bytes, expected(large, small), 1e-5)).passed;
+  assertEquals(await passes(-100, 0.5005), true);
+  assertEquals(await passes(-100, 0.502), false);
+  assertEquals(await passes(-10, 0.5005), false);
+  assertEquals(await passes(-100, NaN), false);
+});

@@ -57,20 +57,15 @@ export async function openSession(bytes: Uint8Array): Promise<PolicySession> {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     logSeverityLevel: 4,
-  }).catch((cause) => {
-    const reason = String(cause.message).split("\n", 1)[0];
-    throw new SyntaxError(
-      `Cannot open policy as onnxruntime refuses it: ${reason}`,
-      { cause },
-    );
-  });
+  }).catch((cause) => refuse("open", cause));
   const { observationSize } = file;
   return {
     file,
     async run(observations, rows) {
       const batch = observations.subarray(0, rows * observationSize);
       const tensor = new Tensor("float32", batch, [rows, observationSize]);
-      const results = await session.run({ observation: tensor });
+      const results = await session.run({ observation: tensor })
+        .catch((cause) => refuse("run", cause));
       const read = (name: string) => results[name].data as Float32Array;
       const values = file.hasValue ? read("value") : null;
       if (file.action.kind === "continuous") {
@@ -83,6 +78,14 @@ export async function openSession(bytes: Uint8Array): Promise<PolicySession> {
     },
     close: () => session.release(),
   };
+}
+
+function refuse(action: "open" | "run", cause: Error): never {
+  const reason = String(cause.message).split("\n", 1)[0];
+  throw new SyntaxError(
+    `Cannot ${action} policy as onnxruntime refuses it: ${reason}`,
+    { cause },
+  );
 }
 
 /** Sets row i of `right` after row i of `left`. */

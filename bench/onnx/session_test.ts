@@ -109,9 +109,10 @@ Deno.test("openSession() refuses bytes that are no policy", async () => {
 Deno.test("openSession() says in one line what the runtime refuses", async () => {
   const model = fromBinary(
     ModelProtoSchema,
-    exportPolicy(samplePolicy(CATEGORICAL, PLAIN), SAMPLE_METADATA),
+    exportPolicy(samplePolicy(CATEGORICAL, FULL), SAMPLE_METADATA),
   );
-  model.graph!.initializer[0].dims.reverse();
+  const [cast] = model.graph!.node;
+  cast.attribute[0].i = 8n; // to a string
   const bytes = seal(toBinary(ModelProtoSchema, model));
   const error = await assertRejects(
     () => openSession(bytes),

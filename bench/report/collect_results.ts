@@ -1,4 +1,4 @@
-import { readResult, type ResultPaths, resultPaths } from "../result_files.ts";
+import { readResult, resultPaths } from "../result_files.ts";
 import type { RunResult } from "../run_result.ts";
 import type { RunTiming } from "../run_timing.ts";
 import { UsageError } from "../usage_error.ts";
@@ -44,7 +44,7 @@ export function collectResults(out: string, suite: string): ReportedRun[] {
 }
 
 function readRun(out: string, suite: string, path: string): ReportedRun {
-  const result = readResult(path);
+  const result = readListed(path);
   const own = resultPaths(out, result);
   if (result.suite !== suite || own.json !== path) {
     const { environment, row, seed } = result;
@@ -52,15 +52,16 @@ function readRun(out: string, suite: string, path: string): ReportedRun {
       `Cannot read ${path} as it must be the result of its place: it is that of ${result.suite}/${environment}/${row}/seed-${seed}`,
     );
   }
-  return { result, timing: readTimingIfThere(own) };
+  return { result, timing: readTiming(own.timing) };
 }
 
-function readTimingIfThere({ timing }: ResultPaths): RunTiming | null {
+/** Reads a file whose name was found: it may be a link that leads nowhere. */
+function readListed(path: string): RunResult {
   try {
-    return readTiming(timing);
+    return readResult(path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new UsageError(`Cannot read ${path}: there is no such file`);
   }
 }
 

@@ -1,3 +1,5 @@
+import { plainText } from "../plain_text.ts";
+
 /**
  * Escapes text that comes from a file, so that Markdown and terminals show it
  * as it is: markup gets a backslash, control and format characters (line
@@ -17,8 +19,7 @@
  * ```
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD")
+  return plainText(text)
     .replace(/[\\`*~[\]<>|&#$:@!]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
 }

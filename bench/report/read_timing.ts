@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { readJson } from "../read_json.ts";
 import type { RunTiming } from "../run_timing.ts";
 import { UsageError } from "../usage_error.ts";
+
+const text = () => z.string().max(200);
 
 const runTiming = z.looseObject({
   format: z.literal(1),
@@ -9,16 +12,16 @@ const runTiming = z.looseObject({
   stepsPerSecond: z.number().nonnegative(),
   onnxDifference: z.number().nonnegative().nullable(),
   machine: z.looseObject({
-    cpu: z.string().nullable(),
+    cpu: text().nullable(),
     cores: z.int().positive(),
-    os: z.string(),
-    arch: z.string(),
+    os: text(),
+    arch: text(),
   }),
   versions: z.looseObject({
-    deno: z.string(),
-    v8: z.string(),
-    typescript: z.string(),
-    v8Flags: z.string().nullable().default(null),
+    deno: text(),
+    v8: text(),
+    typescript: text(),
+    v8Flags: z.string().max(1000).nullable().default(null),
   }),
 });
 
@@ -26,20 +29,12 @@ const runTiming = z.looseObject({
  * Reads a run's file of times and checks its fields.
  *
  * @param path Path of a `seed-<n>.timing.json`.
- * @returns The times.
- * @throws {Deno.errors.NotFound} If there is no such file.
+ * @returns The times; null where there is no such file.
  * @throws {UsageError} In one line, if it isn't a file of times.
  */
-export function readTiming(path: string): RunTiming {
-  const text = Deno.readTextFileSync(path);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new UsageError(
-      `Cannot read ${path} as it must be JSON: it is truncated or damaged`,
-    );
-  }
+export function readTiming(path: string): RunTiming | null {
+  const value = readJson(path);
+  if (value === undefined) return null;
   const parsed = runTiming.safeParse(value);
   if (parsed.success) return parsed.data;
   const [{ path: field, message }] = parsed.error.issues;

@@ -1,3 +1,4 @@
+import { refuseLinks } from "../refuse_links.ts";
 import { type Suite, suiteCells } from "../suite.ts";
 import { suites } from "../suites/mod.ts";
 import { UsageError } from "../usage_error.ts";
@@ -28,6 +29,7 @@ export function writeReport(out: string, suite: Suite | string): string {
       `Cannot report suite '${name}' as its name must consist of a-z, 0-9 and '-'`,
     );
   }
+  refuseLinks(out, name);
   const runs = collectResults(out, name);
   const cells = cellsOf(runs.map(({ result }) => result), orderOf(suite));
   const tables = scoreTables(name, cells);

@@ -8,6 +8,7 @@ import { readNames, readOptions, runCommand } from "../command_line.ts";
 import { type Mode, modeOf, registerBitsOf } from "../fast/mode.ts";
 import { describeMachine, describeVersions } from "../machine.ts";
 import { prettyJson } from "../pretty_json.ts";
+import { refuseLinks } from "../refuse_links.ts";
 import { UsageError } from "../usage_error.ts";
 import { writeWhole } from "../whole_files.ts";
 import { againstTable } from "./against_table.ts";
@@ -81,7 +82,9 @@ async function measure(
 
 function writeSpeeds(out: string, content: SpeedFile): void {
   const name = content.mode === "fast" ? "speed-fast.json" : "speed.json";
-  const path = `${out.replace(/(?<=.)[/\\]+$/, "")}/speed/${name}`;
+  const folder = out.replace(/(?<=.)[/\\]+$/, "");
+  refuseLinks(folder, "speed");
+  const path = `${folder}/speed/${name}`;
   try {
     writeWhole(path, prettyJson(content));
   } catch (error) {

@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from "zod";
+import { readJson } from "../read_json.ts";
 import { UsageError } from "../usage_error.ts";
 import type { Spread } from "./measure.ts";
 import { NETWORK_OPERATIONS } from "./measure_networks.ts";
@@ -44,9 +45,9 @@ const rate = {
 };
 const speedFile = z.looseObject({
   format: z.literal(1),
-  peer: z.string().min(1).optional(),
+  peer: z.string().min(1).max(100).optional(),
   mode: z.enum(["default", "fast"]).optional(),
-  machine: z.looseObject({ cpu: z.string().nullable() }),
+  machine: z.looseObject({ cpu: z.string().max(200).nullable() }),
   training: z.array(z.looseObject({ name: z.string(), ...rate })).optional(),
   environments: z.array(z.looseObject({ environment: z.string(), ...rate }))
     .optional(),
@@ -76,7 +77,11 @@ const speedFile = z.looseObject({
  * @throws {UsageError} In one line, if it can't be read or is no such file.
  */
 export function readSpeeds(path: string): OtherSpeeds {
-  const parsed = speedFile.safeParse(readJson(path));
+  const value = readJson(path);
+  if (value === undefined) {
+    throw new UsageError(`Cannot read ${path}: there is no such file`);
+  }
+  const parsed = speedFile.safeParse(value);
   if (!parsed.success) {
     const [{ path: field, message }] = parsed.error.issues;
     throw new UsageError(
@@ -100,21 +105,4 @@ export function readSpeeds(path: string): OtherSpeeds {
       networks.map((speed) => [networkName(speed), speed.seconds]),
     ),
   };
-}
-
-function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = Deno.readTextFileSync(path);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new UsageError(`Cannot read ${path}: ${error.message}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsageError(
-      `Cannot read ${path} as it must be JSON: it is truncated or damaged`,
-    );
-  }
 }

@@ -5,6 +5,7 @@
  */
 import { fromBinary } from "@bufbuild/protobuf";
 import { checkGraph } from "./check_graph.ts";
+import { checkShapes } from "./check_shapes.ts";
 import { IR_VERSION, OPSET_VERSION } from "./export_policy.ts";
 import { type ModelProto, ModelProtoSchema } from "./generated/onnx_pb.ts";
 import { type PolicyMetadata, readMetadata } from "./policy_metadata.ts";
@@ -22,8 +23,8 @@ export const MAX_POLICY_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads a file that {@linkcode exportPolicy} wrote, and refuses every other:
- * size, digest, versions, operators, constants, inputs, outputs and metadata
- * are looked at, in this order.
+ * size, digest, versions, operators, constants, inputs, outputs, shapes and
+ * metadata are looked at, in this order.
  *
  * @param bytes The file; any bytes are safe.
  * @returns What it says of itself.
@@ -54,9 +55,11 @@ export function parsePolicy(bytes: Uint8Array): ParsedPolicyFile {
   checkModel(model);
   const graph = model.graph ?? refuse("it has no graph");
   checkGraph(graph);
+  const signature = readSignature(graph);
+  checkShapes(graph, signature.observationSize);
   const entries = model.metadataProps.map((p) => [p.key, p.value] as const);
   return {
-    ...readSignature(graph),
+    ...signature,
     metadata: readMetadata(new Map(entries)),
   };
 }

@@ -152,6 +152,54 @@ const edits: [string, (model: ModelProto) => void, string][] = [
     'its inputs must be ["observation float [batch, 4]"]: current value is ["x float [batch, 4]"]',
   ],
   [
+    "weights that do not fit what they multiply",
+    (m) =>
+      m.graph!.initializer.find(({ dims }) => dims.length === 2)!
+        .dims.reverse(),
+    'operator "Gemm" can\'t take [1,4], [',
+  ],
+  [
+    "a bias that would give more rows",
+    (m) => {
+      const bias = m.graph!.initializer.find(({ name }) =>
+        name === "policy.0.bias"
+      )!;
+      bias.dims = [BigInt(bias.rawData.length / 4), 1n];
+    },
+    'operator "Gemm" can\'t take [1,4], [',
+  ],
+  [
+    "a few bytes that ask for gigabytes",
+    (m) => {
+      const [mean, deviation] = m.graph!.initializer;
+      mean.dims = [4000n, 1n];
+      mean.rawData = new Uint8Array(8 * 4000);
+      deviation.dims = [1n, 4000n];
+      deviation.rawData = new Uint8Array(8 * 4000);
+      m.graph!.node[1].input = [mean.name, deviation.name];
+    },
+    "it must compute at most 8388608 numbers a row",
+  ],
+  [
+    "an Expand to a shape of its own",
+    (m) => {
+      const node = m.graph!.node[6];
+      node.opType = "Expand";
+      node.input.push(m.graph!.initializer[0].name);
+    },
+    'operator "Expand" can\'t take [',
+  ],
+  [
+    "endless nodes",
+    (m) => {
+      const { node } = m.graph!;
+      for (let i = 0; i < 100; i++) {
+        node.push({ ...node[6], output: [`more.${i}`] });
+      }
+    },
+    "it must have at most 100 nodes: current value is 1",
+  ],
+  [
     "no metadata",
     (m) => m.metadataProps = [],
     "its metadata has no 'format': it is no policy of this project",

@@ -1,3 +1,0 @@
-import { goldenDigests } from "../golden_runs.ts";
-
-console.log(JSON.stringify(await goldenDigests()));

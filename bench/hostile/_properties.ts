@@ -1,0 +1,25 @@
+/**
+ * All that hostile input must never do.
+ *
+ * @module
+ */
+import { commandLineProperties } from "./_command_lines.ts";
+import { policyProperties } from "./_policies.ts";
+import type { HostileProperty } from "./_property.ts";
+import { resultProperties } from "./_results.ts";
+import type { Sandbox } from "./_sandbox.ts";
+import { suiteProperties } from "./_suites.ts";
+
+/**
+ * Lists the properties.
+ *
+ * @param sandbox Where their files lie.
+ */
+export function hostileProperties(sandbox: Sandbox): HostileProperty[] {
+  return [
+    ...commandLineProperties(sandbox),
+    ...suiteProperties(sandbox),
+    ...resultProperties(sandbox),
+    ...policyProperties(sandbox),
+  ];
+}

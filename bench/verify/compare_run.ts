@@ -1,0 +1,130 @@
+/**
+ * A run that was trained again beside the published one.
+ *
+ * @module
+ */
+import { MAX_POLICY_BYTES } from "../../networks/mod.ts";
+import { prettyJson } from "../pretty_json.ts";
+import { readBounded } from "../read_bounded.ts";
+import { MAX_JSON_BYTES } from "../read_json.ts";
+import { readTiming } from "../report/read_timing.ts";
+import { readResult, resultPaths } from "../result_files.ts";
+import type { RunOutcome } from "../run.ts";
+import type { RunResult } from "../run_result.ts";
+import type { RunTiming } from "../run_timing.ts";
+import { UsageError } from "../usage_error.ts";
+import { firstByteDifference, firstLineDifference } from "./byte_difference.ts";
+import { firstFieldDifference } from "./field_difference.ts";
+import type { Difference } from "./field_difference.ts";
+import type { Finding, Problem } from "./verdict.ts";
+
+/**
+ * Compares the published files of a run with what training it again gave: the
+ * result byte for byte, and so the digest of the parameters in it; the exported
+ * policy byte for byte where it lies there, else by the digest in the result.
+ *
+ * @param out The folder of all results.
+ * @param outcome What training again gave.
+ * @returns The first problem, and how the policy was compared.
+ * @throws {UsageError} In one line, if a file can't be read.
+ */
+export function compareRun(out: string, outcome: RunOutcome): Finding {
+  const { result, onnx, timing } = outcome;
+  const paths = resultPaths(out, result);
+  const unpromised = result.engine === "tfjs";
+  const problem = compareResult(paths.json, result);
+  if (problem) {
+    const explanation = [
+      ...problem.explanation,
+      ...explainVersions(paths.timing, timing),
+    ];
+    return { problem: { ...problem, explanation }, policy: null, unpromised };
+  }
+  return { ...comparePolicy(paths.onnx, onnx), unpromised };
+}
+
+function compareResult(path: string, trained: RunResult): Problem | null {
+  const bytes = readBounded(path, MAX_JSON_BYTES);
+  if (bytes === null) throw new UsageError(`Cannot read ${path}: it went away`);
+  const expected = new TextEncoder().encode(prettyJson(trained));
+  const byte = firstByteDifference(bytes, expected);
+  if (!byte) return null;
+  const published = readResult(path);
+  const difference =
+    firstFieldDifference(withoutDigests(published), withoutDigests(trained)) ??
+      firstFieldDifference(published.digests, trained.digests, "digests");
+  if (difference) {
+    return {
+      file: path,
+      difference,
+      explanation: explainResult(published, trained),
+    };
+  }
+  return {
+    file: path,
+    difference: firstLineDifference(bytes, expected) ?? byte,
+    explanation: [
+      "Its values are the same, but it is written in another way: the file was edited",
+    ],
+  };
+}
+
+/** Digests differ wherever anything does: they are looked at last. */
+function withoutDigests({ digests: _, ...result }: RunResult) {
+  return result;
+}
+
+/** What usually explains that results differ. */
+function explainResult(published: RunResult, trained: RunResult): string[] {
+  if (published.engine === "tfjs") {
+    return ["The engine tfjs makes no promise of equal bytes"];
+  }
+  if (published.digests.parameters === trained.digests.parameters) {
+    return [
+      "Training gave the published parameters: the file was edited, or what is told of a run changed and 'revision' was not raised",
+    ];
+  }
+  return [
+    "Training gave other parameters: the source's numbers changed and 'revision' was not raised, or the file was edited",
+    "Processor, system and number of workers don't matter",
+  ];
+}
+
+/** Results depend on no version; where they differ nevertheless, it is a trace. */
+function explainVersions(path: string, now: RunTiming): string[] {
+  const then = readTimingIfSound(path);
+  if (!then) return [];
+  const [before, after] = [then, now].map(({ versions, machine }) =>
+    `Deno ${versions.deno}, V8 ${versions.v8}, ${machine.os} ${machine.arch}`
+  );
+  if (before === after) return [];
+  return [
+    `Published under ${before}; this is ${after}: results should not depend on it`,
+  ];
+}
+
+/** Times are never compared: a damaged file of them is as good as none. */
+function readTimingIfSound(path: string): RunTiming | null {
+  try {
+    return readTiming(path);
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
+function comparePolicy(
+  path: string,
+  trained: Uint8Array | null,
+): Pick<Finding, "problem" | "policy"> {
+  const bytes = readBounded(path, MAX_POLICY_BYTES);
+  if (!bytes) return { problem: null, policy: trained && "digest" };
+  const difference: Difference | null = trained
+    ? firstByteDifference(bytes, trained)
+    : { field: "the file", published: "a policy", trained: "nothing" };
+  if (!difference) return { problem: null, policy: "bytes" };
+  const explanation = [
+    "The result beside it is the same: this file was damaged or edited, or is another run's",
+  ];
+  return { problem: { file: path, difference, explanation }, policy: null };
+}

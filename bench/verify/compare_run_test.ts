@@ -1,0 +1,164 @@
+import { assertEquals } from "@std/assert";
+import { digestBytes } from "../digest.ts";
+import { describeMachine, describeVersions } from "../machine.ts";
+import { prettyJson } from "../pretty_json.ts";
+import { divergedResult, sampleResult } from "../report/_sample_result.ts";
+import { resultPaths } from "../result_files.ts";
+import type { RunResult } from "../run_result.ts";
+import type { RunTiming } from "../run_timing.ts";
+import { compareRun } from "./compare_run.ts";
+
+const policy = Uint8Array.of(1, 2, 3);
+
+const timing: RunTiming = {
+  format: 1,
+  trainingSeconds: 1,
+  wallSeconds: 1,
+  stepsPerSecond: 2000,
+  onnxDifference: 0,
+  machine: describeMachine(),
+  versions: describeVersions(),
+};
+
+/** The sample, with the digest of `policy`. */
+function result(fields: Partial<RunResult> = {}): RunResult {
+  const { digests } = sampleResult();
+  const own = { ...digests, onnx: digestBytes(policy) };
+  return sampleResult({ digests: own, ...fields });
+}
+
+/** What is published. */
+interface Files {
+  readonly json: string;
+  readonly onnx?: Uint8Array;
+  readonly timing?: RunTiming;
+}
+
+/** Compares with what is published in a folder of its own. */
+function compare(files: Files, trained: RunResult) {
+  const out = Deno.makeTempDirSync();
+  const paths = resultPaths(out, trained);
+  Deno.mkdirSync(`${out}/tiny/CartPole-v1/ppo`, { recursive: true });
+  Deno.writeTextFileSync(paths.json, files.json);
+  if (files.onnx) Deno.writeFileSync(paths.onnx, files.onnx);
+  if (files.timing) {
+    Deno.writeTextFileSync(paths.timing, prettyJson(files.timing));
+  }
+  try {
+    const onnx = trained.final ? policy.slice() : null;
+    const { problem, ...rest } = compareRun(out, {
+      result: trained,
+      onnx,
+      timing,
+    });
+    const file = problem?.file.slice(paths.json.lastIndexOf("/") + 1);
+    return { ...rest, problem: problem && { ...problem, file } };
+  } finally {
+    Deno.removeSync(out, { recursive: true });
+  }
+}
+
+Deno.test("compareRun() compares the policy that lies there, else its digest", () => {
+  const json = prettyJson(result());
+  const same = { problem: null, unpromised: false };
+  assertEquals(compare({ json, onnx: policy }, result()), {
+    ...same,
+    policy: "bytes",
+  });
+  assertEquals(compare({ json }, result()), { ...same, policy: "digest" });
+  const diverged = divergedResult();
+  assertEquals(compare({ json: prettyJson(diverged) }, diverged), {
+    ...same,
+    policy: null,
+  });
+});
+
+Deno.test("compareRun() shows the first byte in which a policy differs", () => {
+  const files = { json: prettyJson(result()), onnx: Uint8Array.of(1, 2, 7) };
+  assertEquals(compare(files, result()), {
+    unpromised: false,
+    policy: null,
+    problem: {
+      file: "seed-1.onnx",
+      difference: { field: "byte 2", published: "0x07", trained: "0x03" },
+      explanation: [
+        "The result beside it is the same: this file was damaged or edited, or is another run's",
+      ],
+    },
+  });
+});
+
+Deno.test("compareRun() finds a policy where the run diverged", () => {
+  const diverged = divergedResult();
+  const files = { json: prettyJson(diverged), onnx: policy };
+  assertEquals(compare(files, diverged).problem?.difference, {
+    field: "the file",
+    published: "a policy",
+    trained: "nothing",
+  });
+});
+
+Deno.test("compareRun() looks at digests last, and tells by the parameters' what happened", () => {
+  const edited = result({ trainedSteps: 2001 });
+  const first = compare({ json: prettyJson(edited) }, result());
+  assertEquals(first.problem, {
+    file: "seed-1.json",
+    difference: {
+      field: "trainedSteps",
+      published: "2001",
+      trained: "2000",
+    },
+    explanation: [
+      "Training gave the published parameters: the file was edited, or what is told of a run changed and 'revision' was not raised",
+    ],
+  });
+
+  const digests = { ...result().digests, parameters: "3".repeat(64) };
+  const other = compare({ json: prettyJson(result({ digests })) }, result());
+  assertEquals(other.problem?.difference, {
+    field: "digests.parameters",
+    published: `"${"3".repeat(64)}"`,
+    trained: `"${"1".repeat(64)}"`,
+  });
+  assertEquals(
+    other.problem?.explanation[0].startsWith("Training gave other parameters"),
+    true,
+  );
+});
+
+Deno.test("compareRun() sees what a digest doesn't: white space and the order of fields", () => {
+  const json = prettyJson(result());
+  const { problem } = compare(
+    { json: json.replace('  "seed"', '   "seed"') },
+    result(),
+  );
+  assertEquals(problem?.difference, {
+    field: "line 8",
+    published: '"   \\"seed\\": 1,"',
+    trained: '"  \\"seed\\": 1,"',
+  });
+  const { format, ...others } = result();
+  const moved = compare({ json: prettyJson({ ...others, format }) }, result());
+  assertEquals(moved.problem?.difference?.field, "line 2");
+});
+
+Deno.test("compareRun() names the versions where others published the run", () => {
+  const versions = { ...timing.versions, deno: "2.0.0" };
+  const json = prettyJson(result({ trainedSteps: 7 }));
+  const lines = (published: RunTiming) =>
+    compare({ json, timing: published }, result()).problem?.explanation ?? [];
+  const [, line] = lines({ ...timing, versions });
+  assertEquals(line.startsWith("Published under Deno 2.0.0, V8 "), true, line);
+  assertEquals(lines(timing).length, 1);
+});
+
+Deno.test("compareRun() says that tfjs makes no promise", () => {
+  const engine = "tfjs";
+  const json = prettyJson(result({ engine, trainedSteps: 7 }));
+  const { problem, unpromised } = compare({ json }, result({ engine }));
+  assertEquals(unpromised, true);
+  assertEquals(problem?.difference?.field, "trainedSteps");
+  assertEquals(problem?.explanation, [
+    "The engine tfjs makes no promise of equal bytes",
+  ]);
+});
