@@ -13,9 +13,9 @@ import { removeIfThere, writeWhole } from "./whole_files.ts";
 
 /**
  * Writes the files of a run, each whole or not at all, the result last: where
- * it lies, the others lie too. Then removes its checkpoint. Where the result was published before, only its
- * ONNX file is written. The engine `tfjs` makes no claim of equal bytes: its
- * result is then written anew.
+ * it lies, the others lie too. Then its checkpoint is removed. Where the result
+ * was published before, only its ONNX file is written. The engine `tfjs` makes
+ * no claim of equal bytes: its result is then written anew.
  *
  * @param out The folder of all results.
  * @param outcome What the run gave.
