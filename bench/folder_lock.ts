@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "./first_line.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
@@ -30,10 +31,7 @@ function openLock(folder: string): Deno.FsFile {
     if (isSomethingElse(path)) throw new Error(`${path} is no file`);
     return Deno.openSync(path, { write: true, create: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `Cannot write into ${folder}: ${reason.split("\n", 1)[0]}`,
-    );
+    throw new UsageError(`Cannot write into ${folder}: ${firstLine(error)}`);
   }
 }
 

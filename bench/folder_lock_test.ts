@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { makeLink } from "./_make_link.ts";
+import { makeLinks } from "./_make_links.ts";
 import { lockFolder } from "./folder_lock.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -34,7 +34,7 @@ Deno.test("lockFolder() lets in one at a time, and the next when it is freed", (
 Deno.test("lockFolder() refuses a link in the place of its file, and a file in that of the folder", () => {
   withFolder((folder) => {
     Deno.mkdirSync(`${folder}/own`);
-    makeLink(`${folder}/elsewhere`, `${folder}/own/.lock`);
+    makeLinks({ [`${folder}/own/.lock`]: `${folder}/elsewhere` });
     assertThrows(
       () => lockFolder(`${folder}/own`),
       UsageError,

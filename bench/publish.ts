@@ -4,6 +4,7 @@
  * @module
  */
 import { removeCheckpoint } from "./checkpoint/checkpoint_files.ts";
+import { firstLine } from "./first_line.ts";
 import { prettyJson } from "./pretty_json.ts";
 import { resultPaths } from "./result_files.ts";
 import type { RunOutcome } from "./run.ts";
@@ -49,7 +50,7 @@ export function publish(
  * Makes a folder where it is missing, and checks that files can be written
  * there.
  *
- * @param out The folder.
+ * @param folder The folder.
  * @throws {UsageError} In one line, if they can't.
  */
 export function checkWritable(folder: string): void {
@@ -58,9 +59,6 @@ export function checkWritable(folder: string): void {
     writeWhole(probe, "");
     removeIfThere(probe);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `Cannot write into ${folder}: ${reason.split("\n")[0]}`,
-    );
+    throw new UsageError(`Cannot write into ${folder}: ${firstLine(error)}`);
   }
 }

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { makeLink } from "./_make_link.ts";
+import { makeLinks } from "./_make_links.ts";
 import { removeIfThere, removeTemporaries, writeWhole } from "./whole_files.ts";
 
 function temporaryFolder(): Disposable & { path: string } {
@@ -45,7 +45,7 @@ Deno.test("removeTemporaries() removes what a killed process was writing, and no
   for (const name of [...kept, ...removed]) {
     Deno.writeTextFileSync(`${folder}/${name}`, "");
   }
-  makeLink(folder, `${folder}/b/link`);
+  makeLinks({ [`${folder}/b/link`]: folder });
   removeTemporaries(folder);
   const names = (path: string) =>
     [...Deno.readDirSync(`${folder}/${path}`)].map(({ name }) => name).sort();

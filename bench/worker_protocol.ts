@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "./first_line.ts";
 import type { AlgorithmRegistry } from "./algorithm_registry.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint/checkpoint.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
@@ -126,11 +127,4 @@ function keepCheckpoints(
     }
     if (stopped) throw new Stopped();
   };
-}
-
-function firstLine(error: unknown): string {
-  const text = error instanceof Error
-    ? error.message || error.name
-    : String(error);
-  return text.split("\n", 1)[0];
 }

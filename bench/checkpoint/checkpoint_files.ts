@@ -4,6 +4,7 @@
  * @module
  */
 import { moveAside } from "../existing_run.ts";
+import { firstLine } from "../first_line.ts";
 import type { Checkpoints } from "../pool.ts";
 import { readBounded } from "../read_bounded.ts";
 import { resultPaths } from "../result_files.ts";
@@ -54,8 +55,7 @@ export function createCheckpointFiles(
       } catch (error) {
         if (unwritten.has(record)) return;
         unwritten.add(record);
-        const reason = error instanceof Error ? error.message : String(error);
-        say(record, `Cannot keep a checkpoint: ${reason.split("\n", 1)[0]}`);
+        say(record, `Cannot keep a checkpoint: ${firstLine(error)}`);
       }
     },
     refuse(record, { reason, message }) {

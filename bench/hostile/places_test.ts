@@ -1,4 +1,5 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { makeLinks } from "../_make_links.ts";
 import { play } from "../play_main.ts";
 import { sampleResult } from "../report/_sample_result.ts";
 import { report } from "../report_main.ts";
@@ -9,19 +10,6 @@ import { createSandbox, type Sandbox } from "./_sandbox.ts";
 
 /** Links and pipes need more permissions than the tests have. */
 const ignore = Deno.build.os === "windows";
-
-/** Makes links from path to target, and a pipe at each path without a target. */
-function link(links: Readonly<Record<string, string | null>>): void {
-  const script = `
-    for (const [path, target] of ${JSON.stringify(Object.entries(links))}) {
-      if (target !== null) Deno.symlinkSync(target, path);
-      else new Deno.Command("mkfifo", { args: [path] }).outputSync();
-    }`;
-  const { success } = new Deno.Command(Deno.execPath(), {
-    args: ["eval", script],
-  }).outputSync();
-  assertEquals(success, true);
-}
 
 function reportTiny({ out }: Sandbox): () => string {
   return () => report(["--suite", "tiny", "--out", out]);
@@ -38,7 +26,7 @@ Deno.test({
     const { out } = sandbox;
     const secret = `${out}/../secret`;
     sandbox.put(`${PLACE}/seed-1.json`, RESULT);
-    link({
+    makeLinks({
       [`${out}/tiny/tables.md`]: secret,
       [`${out}/tiny/.scores.csv.${Deno.pid}.tmp`]: secret,
       [`${out}/linked`]: `${out}/tiny`,
@@ -64,11 +52,11 @@ Deno.test({
     const seed = `${out}/tiny/CartPole-v1/ppo/seed-`;
     sandbox.put(`${PLACE}/seed-1.json`, RESULT);
     const pipe = `${out}/pipe.json`;
-    link({ [pipe]: null, [`${seed}2.json`]: `${out}/gone` });
+    makeLinks({ [pipe]: null, [`${seed}2.json`]: `${out}/gone` });
     assertThrows(reportTiny(sandbox), UsageError, "there is no such file");
     Deno.removeSync(`${seed}2.json`);
     for (const target of [pipe, "/dev/zero", out]) {
-      link({ [`${seed}2.json`]: target });
+      makeLinks({ [`${seed}2.json`]: target });
       assertThrows(reportTiny(sandbox), UsageError, "as it must be a file");
       Deno.removeSync(`${seed}2.json`);
       assertThrows(() => readSpeeds(target), UsageError, "must be a file");

@@ -1,3 +1,4 @@
+import { findRunsOfSuite } from "../published_runs.ts";
 import { readResult, resultPaths } from "../result_files.ts";
 import type { RunResult } from "../run_result.ts";
 import type { RunTiming } from "../run_timing.ts";
@@ -24,17 +25,8 @@ export interface ReportedRun {
  */
 export function collectResults(out: string, suite: string): ReportedRun[] {
   const folder = `${out}/${suite}`;
-  const paths = listFolder(folder)
-    .filter(({ isDirectory }) => isDirectory)
-    .flatMap(({ name: environment }) =>
-      listFolder(`${folder}/${environment}`)
-        .filter(({ isDirectory }) => isDirectory)
-        .flatMap(({ name: row }) =>
-          listFolder(`${folder}/${environment}/${row}`)
-            .filter(({ name }) => /^seed-\d+\.json$/.test(name))
-            .map(({ name }) => `${folder}/${environment}/${row}/${name}`)
-        )
-    ).sort();
+  checkThere(folder);
+  const paths = findRunsOfSuite(out, suite).map(({ path }) => path).sort();
   if (paths.length === 0) {
     throw new UsageError(
       `Cannot report ${folder} as it must hold results: there is no seed-<n>.json in it`,
@@ -65,18 +57,13 @@ function readListed(path: string): RunResult {
   }
 }
 
-function listFolder(path: string): Deno.DirEntry[] {
+function checkThere(folder: string): void {
   try {
-    return [...Deno.readDirSync(path)];
+    Deno.statSync(folder);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
-      throw new UsageError(
-        `Cannot report ${path} as it must be a folder of results: there is none`,
-      );
-    }
-    if (error instanceof Error) {
-      throw new UsageError(`Cannot read folder ${path}: ${error.message}`);
-    }
-    throw error;
+    if (!(error instanceof Deno.errors.NotFound)) return;
+    throw new UsageError(
+      `Cannot report ${folder} as it must be a folder of results: there is none`,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { firstLine } from "../first_line.ts";
 import { plainText } from "../plain_text.ts";
 
 /** The most characters of a message: it may quote a file. */
@@ -11,7 +12,6 @@ const mostShown = 500;
  * characters of it.
  */
 export function messageLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const line = plainText(text.split("\n", 1)[0]);
+  const line = plainText(firstLine(error));
   return line.length <= mostShown ? line : `${line.slice(0, mostShown)}…`;
 }

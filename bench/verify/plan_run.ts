@@ -10,7 +10,7 @@ import { revision } from "../revision.ts";
 import type { RunRecord, RunResult } from "../run_result.ts";
 import type { Difference } from "./field_difference.ts";
 import { messageLine } from "./message_line.ts";
-import type { PublishedRun } from "./published_runs.ts";
+import type { PublishedRun } from "../published_runs.ts";
 import { refusal } from "./verdict.ts";
 import type { Finding } from "./verdict.ts";
 

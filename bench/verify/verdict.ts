@@ -4,7 +4,7 @@
  * @module
  */
 import type { Difference } from "./field_difference.ts";
-import type { PublishedRun } from "./published_runs.ts";
+import type { PublishedRun } from "../published_runs.ts";
 
 /** What verification found of one run. */
 export interface Verdict extends Finding {

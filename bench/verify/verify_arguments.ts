@@ -6,8 +6,8 @@
 import { deriveRandom, shuffle } from "../../numerics/mod.ts";
 import { readInteger, readNames, readOptions } from "../command_line.ts";
 import { UsageError } from "../usage_error.ts";
-import { findPublishedRuns } from "./published_runs.ts";
-import type { PublishedRun } from "./published_runs.ts";
+import { findPublishedRuns } from "../published_runs.ts";
+import type { PublishedRun } from "../published_runs.ts";
 
 /** What `--help` prints. */
 export const verifyHelp =

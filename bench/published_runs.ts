@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { UsageError } from "../usage_error.ts";
+import { UsageError } from "./usage_error.ts";
 
 /** The place of a published run: `<out>/<suite>/<environment>/<row>/seed-<n>.json`. */
 export interface PublishedRun {
@@ -28,19 +28,29 @@ export interface PublishedRun {
  * @throws {UsageError} In one line, if a folder can't be read.
  */
 export function findPublishedRuns(out: string): PublishedRun[] {
-  return foldersIn(out).flatMap((suite) =>
-    foldersIn(`${out}/${suite}`).flatMap((environment) =>
-      foldersIn(`${out}/${suite}/${environment}`).flatMap((row) => {
-        const folder = `${out}/${suite}/${environment}/${row}`;
-        return seedsIn(folder).map(({ name, seed }) => ({
-          path: `${folder}/${name}`,
-          suite,
-          environment,
-          row,
-          seed,
-        }));
-      })
-    )
+  return foldersIn(out).flatMap((suite) => findRunsOfSuite(out, suite));
+}
+
+/**
+ * Finds the published runs of one suite in the same way.
+ *
+ * @param out The folder of all results.
+ * @param suite Folder of the suite.
+ * @returns The places by environment, row and seed.
+ * @throws {UsageError} In one line, if a folder can't be read.
+ */
+export function findRunsOfSuite(out: string, suite: string): PublishedRun[] {
+  return foldersIn(`${out}/${suite}`).flatMap((environment) =>
+    foldersIn(`${out}/${suite}/${environment}`).flatMap((row) => {
+      const folder = `${out}/${suite}/${environment}/${row}`;
+      return seedsIn(folder).map(({ name, seed }) => ({
+        path: `${folder}/${name}`,
+        suite,
+        environment,
+        row,
+        seed,
+      }));
+    })
   );
 }
 
