@@ -6,16 +6,29 @@ const rooms: Record<string, Record<string, "values" | "types">> = {
   envs: { numerics: "values" },
   networks: { numerics: "values" },
   algorithms: { envs: "types", networks: "values", numerics: "values" },
-  bench: {
+  theory: {
     algorithms: "values",
     envs: "values",
     networks: "values",
     numerics: "values",
   },
+  bench: {
+    algorithms: "values",
+    envs: "values",
+    networks: "values",
+    numerics: "values",
+    theory: "values",
+  },
 };
 
 /** The rooms whose numbers are the same on every machine. */
-const exactRooms = ["numerics", "envs", "networks", "algorithms"];
+const exactRooms = [
+  "numerics",
+  "envs",
+  "networks",
+  "algorithms",
+  "theory",
+];
 
 /** Where the outside may be reached: loading, and building, WebAssembly. */
 const reachesOutside = /^networks\/(engines\/(wasm|tfjs)\w*\.ts$|kernels\/)/;

@@ -1,9 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { tabularEnvironment, type TabularMdp } from "../envs/mod.ts";
 import { makeEngine, makePolicy } from "../networks/mod.ts";
 import { deriveRandom } from "../numerics/mod.ts";
 import { scriptedEnvironment } from "./_scripted_environment.ts";
-import { tabularEnvironment } from "./_tabular_environment.ts";
-import type { TabularMdp } from "./_tabular_environment.ts";
 import { createObservationFilter } from "./acting.ts";
 import { rollOutBranches } from "./roll_out_branches.ts";
 import fixture from "./testdata/tabular.json" with { type: "json" };

@@ -7,4 +7,5 @@
 export type * from "./environment.ts";
 export type * from "./vector_environment.ts";
 export * from "./make_environment.ts";
+export * from "./tabular.ts";
 export * from "./vectorize.ts";

@@ -1,0 +1,13 @@
+import { checkCases } from "../check_cases.ts";
+import type { Conclusion, Statement } from "../statement.ts";
+
+/** Checks some cases of a statement, and that they are plain JSON. */
+export function runStatement<Case>(
+  statement: Statement<Case>,
+  cases: number,
+  seed = 1,
+): Conclusion {
+  const checked = checkCases(statement, { seed, from: 0, to: cases })
+    .map((found) => JSON.parse(JSON.stringify(found)) as Case);
+  return statement.conclude(checked);
+}

@@ -1,0 +1,142 @@
+/**
+ * Mistakes of single path and vine that statements must catch.
+ *
+ * @module
+ */
+import {
+  type Branches,
+  repeatRows,
+  rollOutBranches,
+  type VineBatch,
+  type vineGradient,
+  type VineSurrogate,
+  type vineValue,
+} from "../../algorithms/mod.ts";
+import type { StepResult } from "../../envs/mod.ts";
+import type { Vector } from "../../networks/mod.ts";
+import { exp } from "../../numerics/mod.ts";
+import { sampleSinglePaths } from "../sample_single_paths.ts";
+
+type RollOut = typeof rollOutBranches;
+
+/** Rollouts whose rewards are not discounted. */
+export const withoutDiscount: RollOut = (...args) => {
+  const [branches, theta, filter, points, options, ...rest] = args;
+  const wrong = { ...options, gamma: 1 };
+  return rollOutBranches(branches, theta, filter, points, wrong, ...rest);
+};
+
+/** Repeats that share their random numbers: each is the first one again. */
+export const sharedRepeats: RollOut = (...args) => {
+  const [branches, theta, filter, points, options, ...rest] = args;
+  const wrong = { ...options, repeats: 1 };
+  return rollOutBranches(branches, theta, filter, points, wrong, ...rest);
+};
+
+/** Actions that never share their random numbers. */
+export const neverCommon: RollOut = (...args) => {
+  const [branches, theta, filter, points, options, ...rest] = args;
+  const wrong = { ...options, commonRandomNumbers: false };
+  return rollOutBranches(branches, theta, filter, points, wrong, ...rest);
+};
+
+/** Rollouts that don't see that the episode terminated. */
+export const ignoringTerminated: RollOut = (branches, ...rest) =>
+  rollOutBranches(
+    changeSteps(branches, (step) => ({ ...step, terminated: false })),
+    ...rest,
+  );
+
+/** `done` in the place of `terminated`: the time limit counts as an end. */
+export const doneForTerminated: RollOut = (branches, ...rest) =>
+  rollOutBranches(
+    changeSteps(branches, (step) => ({
+      ...step,
+      terminated: step.terminated || step.truncated,
+    })),
+    ...rest,
+  );
+
+function changeSteps(
+  branches: Branches,
+  change: (step: StepResult) => StepResult,
+): Branches {
+  return {
+    ...branches,
+    environments: branches.environments.map((environment) => ({
+      ...environment,
+      step: (...args) => change(environment.step(...args)),
+    })),
+  };
+}
+
+/** Equation 16 without normalization: (1/K) Σ_k w_k Q̂_k. */
+export const withoutNormalization: typeof vineValue = (
+  surrogate,
+  batch,
+  outputs,
+) => {
+  const weights = plainWeights(surrogate, batch, outputs);
+  return batch.q.reduce((sum, q, row) => sum + weights[row] * q, 0);
+};
+
+/** Its gradient. */
+export const gradientWithoutNormalization: typeof vineGradient = (
+  surrogate,
+  batch,
+  outputs,
+  outputsBar,
+) => {
+  const { distribution } = surrogate.policy;
+  const { actionsPerState, q } = batch;
+  const weights = plainWeights(surrogate, batch, outputs);
+  const slopes = new Float64Array(q.length * distribution.outputSize);
+  distribution.logProbGradient(
+    surrogate.repeated,
+    batch.actions,
+    weights.map((weight, row) => weight * q[row]),
+    q.length,
+    slopes,
+  );
+  const size = distribution.outputSize;
+  outputsBar.fill(0);
+  slopes.forEach((slope, i) => {
+    const state = Math.floor(i / size / actionsPerState);
+    outputsBar[state * size + i % size] += slope;
+  });
+};
+
+/** w / (N K). */
+function plainWeights(
+  { policy: { distribution }, repeated }: VineSurrogate,
+  { states, actionsPerState, actions, logProposal }: VineBatch,
+  outputs: Vector,
+): Float64Array {
+  const { outputSize } = distribution;
+  repeatRows(outputs, states, outputSize, actionsPerState, repeated);
+  const logProbs = new Float64Array(states * actionsPerState);
+  distribution.logProb(repeated, actions, logProbs.length, logProbs);
+  return logProbs.map((logProb, row) =>
+    exp(logProb - logProposal[row]) / logProbs.length
+  );
+}
+
+/** Returns that are not discounted. */
+export const pathsWithoutDiscount: typeof sampleSinglePaths = (mdp, ...rest) =>
+  sampleSinglePaths({ ...mdp, gamma: 1 }, ...rest);
+
+/** Every step counts the same, also where it should carry γᵗ. */
+export const pathsWithoutStateDiscount: typeof sampleSinglePaths = (
+  mdp,
+  logits,
+  newLogits,
+  sampling,
+  random,
+) =>
+  sampleSinglePaths(
+    mdp,
+    logits,
+    newLogits,
+    { ...sampling, discountStates: false },
+    random,
+  );
