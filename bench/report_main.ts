@@ -1,6 +1,6 @@
 /**
- * The command `deno task report`: writes and prints the tables of a suite
- * again, from its JSON files alone.
+ * The command `deno task report`: writes tables, figures and the page of a
+ * suite again, from its files alone.
  *
  * @module
  */
@@ -8,7 +8,8 @@ import { readOptions, runCommand } from "./command_line.ts";
 import { loadSuite } from "./load_suite.ts";
 import { writeReport } from "./report/mod.ts";
 
-const HELP = `Writes and prints the tables of a suite, from its JSON alone.
+const HELP =
+  `Writes tables, figures and the page of a suite again, from its files alone.
 
 usage: deno task report [options]
 
@@ -25,21 +26,21 @@ usage: deno task report [options]
  * @throws {UsageError} In one line, if the arguments or a file are wrong; then
  * nothing was written.
  */
-export function report(args: readonly string[]): string {
+export async function report(args: readonly string[]): Promise<string> {
   const { suite = "classic", out = "results", help } = readOptions(args, {
     string: ["suite", "out"],
     boolean: ["help"],
   });
   if (help) return HELP;
-  return writeReport(
+  return await writeReport(
     out.replace(/(?<=.)[/\\]+$/, ""),
     suite.endsWith(".json") ? loadSuite(suite) : suite,
   );
 }
 
 if (import.meta.main) {
-  await runCommand(() => {
-    console.log(report(Deno.args));
+  await runCommand(async () => {
+    console.log(await report(Deno.args));
     return 0;
   });
 }

@@ -1,5 +1,5 @@
-/** What a CSV field may hold; null is an empty field. */
-export type CsvField = string | number | null;
+/** What a CSV field may hold; null is an empty field, booleans are `true` and `false`. */
+export type CsvField = string | number | boolean | null;
 
 /**
  * Writes comma-separated values as RFC 4180 has them, with a header line. Lines

@@ -15,8 +15,46 @@
  * ```
  */
 export function formatScore(score: number): string {
-  const text = score.toFixed(1);
-  return text === "-0.0" ? "0.0" : text.replace("-", "−");
+  return formatFixed(score, 1);
+}
+
+/**
+ * Writes a number with some decimals and a true minus sign; nothing is ever
+ * written as minus zero.
+ *
+ * @param value A finite number.
+ * @param digits How many decimals.
+ * @returns Such as `−0.052`.
+ *
+ * @example Three decimals
+ * ```ts
+ * import { formatFixed } from "./format_number.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatFixed(-0.0521, 3), "−0.052");
+ * ```
+ */
+export function formatFixed(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return /^-[0.]+$/.test(text) ? text.slice(1) : text.replace("-", "−");
+}
+
+/**
+ * Writes a number in its shortest exact form, with a true minus sign.
+ *
+ * @param value A finite number.
+ * @returns Such as `−498.62`.
+ *
+ * @example A threshold
+ * ```ts
+ * import { formatExact } from "./format_number.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatExact(-200), "−200");
+ * ```
+ */
+export function formatExact(value: number): string {
+  return String(value + 0).replaceAll("-", "−");
 }
 
 /**

@@ -2,7 +2,8 @@ import { plainText } from "../plain_text.ts";
 
 /**
  * Escapes text that comes from a file, so that Markdown and terminals show it
- * as it is: markup gets a backslash, control and format characters (line
+ * as it is: markup gets a backslash, as does the dot by which GitHub knows a
+ * link without markup, control and format characters (line
  * breaks, terminal escapes, bidirectional overrides) become U+FFFD. An
  * underscore within a word marks nothing and stays.
  *
@@ -20,7 +21,7 @@ import { plainText } from "../plain_text.ts";
  */
 export function escapeMarkdown(text: string): string {
   return plainText(text)
-    .replace(/[\\`*~[\]<>|&#$:@!]/g, "\\$&")
+    .replace(/[\\`*~[\]<>|&#$:@!]|(?<=www)\./gi, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
 }
 

@@ -16,6 +16,10 @@ Deno.test("escapeMarkdown() takes every markup character's meaning away", () => 
   );
 });
 
+Deno.test("escapeMarkdown() makes no link of a host's name", () => {
+  assertEquals(escapeMarkdown("www.x.org WWW.y"), "www\\.x.org WWW\\.y");
+});
+
 Deno.test("escapeMarkdown() lets no control character through", () => {
   // A terminal escape, line breaks of three kinds, a bidirectional override.
   assertEquals(

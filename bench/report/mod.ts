@@ -1,9 +1,8 @@
 /**
- * Tables of results, from their JSON files alone: nothing here runs anything.
+ * Tables, figures and pages of results, from their files alone: nothing here runs anything.
  *
  * @module
  */
-export * from "./random_scores.ts";
+export * from "./depends_on_machine.ts";
 export * from "./reference_scores.ts";
-export * from "./thresholds.ts";
 export * from "./write_report.ts";

@@ -4,12 +4,18 @@ import type { RunTiming } from "../run_timing.ts";
 import { UsageError } from "../usage_error.ts";
 
 const text = () => z.string().max(200);
+const share = () => z.number().min(0).max(1);
 
 const runTiming = z.looseObject({
   format: z.literal(1),
   trainingSeconds: z.number().nonnegative(),
   wallSeconds: z.number().nonnegative(),
   stepsPerSecond: z.number().nonnegative(),
+  shares: z.looseObject({
+    environment: share(),
+    network: share(),
+    update: share(),
+  }).nullable().default(null),
   onnxDifference: z.number().nonnegative().nullable(),
   machine: z.looseObject({
     cpu: text().nullable(),

@@ -1,9 +1,9 @@
-import type { RunTiming } from "../run_timing.ts";
-import { median } from "../statistics/mod.ts";
-import type { ReportedRun } from "./collect_results.ts";
-import type { Cell } from "./cells.ts";
+import type { RunTiming, TimeShares } from "../run_timing.ts";
+import { mean, median } from "../statistics/mod.ts";
 import { formatCount } from "./format_number.ts";
 import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import { NONE } from "./markdown_tables.ts";
+import type { TimedCell } from "./timed_cells.ts";
 
 const COLUMNS = [
   { title: "Environment", align: "left" },
@@ -12,6 +12,7 @@ const COLUMNS = [
   { title: "Wall time, s", align: "right" },
   { title: "Training, s", align: "right" },
   { title: "Steps/s", align: "right" },
+  { title: "Environment / network / update", align: "right" },
   { title: "ONNX difference", align: "right" },
 ] as const;
 
@@ -19,36 +20,28 @@ const COLUMNS = [
  * Writes the table of times: medians over the runs of each cell. Times depend
  * on the machine and on what else it did; they are never compared.
  *
- * @param suite Name of the suite.
- * @param cells The cells in their order.
- * @param runs The runs with their times.
+ * @param name Name of the suite.
+ * @param timed The cells with their times.
  * @returns Markdown, or null where no run has a file of times.
  */
 export function timingTable(
-  suite: string,
-  cells: readonly Cell[],
-  runs: readonly ReportedRun[],
+  name: string,
+  timed: readonly TimedCell[],
 ): string | null {
-  const timings = new Map(runs.map(({ result, timing }) => [result, timing]));
-  const timed = cells.map((cell) => ({
-    cell,
-    timings: cell.runs.map(({ result }) => timings.get(result) ?? null)
-      .filter((timing) => timing !== null),
-  })).filter(({ timings }) => timings.length > 0);
   if (timed.length === 0) return null;
   const all = timed.flatMap(({ timings }) => timings);
   const total = all.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0);
-  return `# Times of the suite ${escapeMarkdown(suite)}
+  return `# Times of the suite ${escapeMarkdown(name)}
 
-Medians over the runs of a cell. Wall time is the whole run with evaluation and export; steps/s are environment steps a second of training, learning included. The ONNX difference is the largest between the exported file's outputs and the policy's. All this depends on the machine.
+Medians over the runs of a cell. Wall time is the whole run with evaluation and export; steps/s are environment steps a second of training, learning included. The shares of training's time are means: stepping environments, computing networks, and all else. The ONNX difference is the largest between the exported file's outputs and the policy's. All this depends on the machine.
 
-${markdownTable(COLUMNS, timed.map(({ cell, timings }) => row(cell, timings)))}
+${markdownTable(COLUMNS, timed.map(row))}
 ${all.length} runs, ${total.toFixed(1)} s of wall time one after another.
 
 ${machines(all)}`;
 }
 
-function row(cell: Cell, timings: readonly RunTiming[]): string[] {
+function row({ cell, timings }: TimedCell): string[] {
   const differences = timings.map(({ onnxDifference }) => onnxDifference)
     .filter((difference) => difference !== null);
   return [
@@ -58,8 +51,20 @@ function row(cell: Cell, timings: readonly RunTiming[]): string[] {
     median(timings.map(({ wallSeconds }) => wallSeconds)).toFixed(2),
     median(timings.map(({ trainingSeconds }) => trainingSeconds)).toFixed(2),
     formatCount(median(timings.map(({ stepsPerSecond }) => stepsPerSecond))),
-    differences.length === 0 ? "–" : Math.max(...differences).toExponential(1),
+    formatShares(timings),
+    differences.length === 0 ? NONE : Math.max(...differences).toExponential(1),
   ];
+}
+
+function formatShares(timings: readonly RunTiming[]): string {
+  const all = timings.map(({ shares }) => shares)
+    .filter((shares) => shares !== null);
+  if (all.length === 0) return NONE;
+  const percent = (name: keyof TimeShares) =>
+    `${(100 * mean(all.map((shares) => shares[name]))).toFixed(0)} %`;
+  return `${percent("environment")} / ${percent("network")} / ${
+    percent("update")
+  }`;
 }
 
 function machines(timings: readonly RunTiming[]): string {

@@ -1,28 +1,39 @@
+import { compareScores, scoreSetOf } from "../comparison/mod.ts";
 import { refuseLinks } from "../refuse_links.ts";
-import { type Suite, suiteCells } from "../suite.ts";
+import type { RunResult } from "../run_result.ts";
+import { siteFiles } from "../site/mod.ts";
+import type { Suite } from "../suite.ts";
 import { suites } from "../suites/mod.ts";
 import { UsageError } from "../usage_error.ts";
-import { writeWhole } from "../whole_files.ts";
-import { type CellOrder, cellsOf } from "./cells.ts";
+import { cellTimes } from "./cell_times.ts";
 import { collectResults } from "./collect_results.ts";
-import { scoreTables } from "./score_tables.ts";
-import { scoresCsv } from "./scores_csv.ts";
+import { drawFigures } from "./draw_figures.ts";
+import { publishedPolicies } from "./published_policies.ts";
+import { type ReportFile, reportFiles } from "./report_files.ts";
+import { summaryTables } from "./score_tables.ts";
+import { tableOrder } from "./table_order.ts";
+import { type TimedCell, timedCells } from "./timed_cells.ts";
 import { timingTable } from "./timing_table.ts";
+import { listFiles, writeFiles } from "./write_files.ts";
 
 /**
- * Writes the report of a suite from its JSON files alone, into
- * `<out>/<suite>/`: `tables.md` and `scores.csv`, the same bytes from the same
- * results, and `timing.md` where there are files of times. Every file is read
- * and checked before the first is written.
+ * Writes the report of a suite from its files alone, into `<out>/<suite>/`:
+ * tables and the comparison that they show (`reportFiles`), `figures/`, and the
+ * page in `site/`, the same bytes from the same results; and where there are
+ * files of times, `timing.md` and the figure of them. Every file is read and
+ * checked before the first is written.
  *
  * @param out The folder of all results.
  * @param suite The suite, or the name of its folder; it gives the order of the
  * tables where it is known, and else names do.
- * @returns What `tables.md` holds.
+ * @returns Overview and aggregates, and what was written.
  * @throws {UsageError} In one line, if a result can't be used, there is none,
  * or the folder can't be written.
  */
-export function writeReport(out: string, suite: Suite | string): string {
+export async function writeReport(
+  out: string,
+  suite: Suite | string,
+): Promise<string> {
   const name = typeof suite === "string" ? suite : suite.name;
   if (!/^[a-z0-9-]+$/.test(name)) {
     throw new UsageError(
@@ -31,30 +42,36 @@ export function writeReport(out: string, suite: Suite | string): string {
   }
   refuseLinks(out, name);
   const runs = collectResults(out, name);
-  const cells = cellsOf(runs.map(({ result }) => result), orderOf(suite));
-  const tables = scoreTables(name, cells);
-  const timing = timingTable(name, cells, runs);
-  const folder = `${out}/${name}`;
-  try {
-    writeWhole(`${folder}/tables.md`, tables);
-    writeWhole(`${folder}/scores.csv`, scoresCsv(cells));
-    if (timing !== null) writeWhole(`${folder}/timing.md`, timing);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new UsageError(`Cannot write into ${folder}: ${error.message}`);
-  }
-  return tables;
+  const results = runs.map(({ result }) => result);
+  const policies = publishedPolicies(out, results);
+  const comparison = compareScores(scoreSetOf(results, tableOrder(suite)));
+  const timed = timedCells(comparison, runs);
+  const command = benchCommand(name, results);
+  const site = siteFiles({ comparison, results, policies, command });
+  const files = [
+    ...reportFiles(comparison, results),
+    ...await drawFigures(comparison, cellTimes(timed)),
+    ...timingFiles(name, timed),
+    ...site.map(({ path, content }) => ({ path: `site/${path}`, content })),
+  ];
+  const folder = writeFiles(out, name, files);
+  return `${summaryTables(comparison)}\nThe page: ${folder}/site/index.html\n${
+    listFiles(folder, files)
+  }`;
 }
 
-function orderOf(suite: Suite | string): CellOrder {
-  if (typeof suite === "string") {
-    return Object.hasOwn(suites, suite)
-      ? orderOf(suites[suite])
-      : { environments: [], rows: [] };
-  }
-  const cells = suiteCells(suite);
-  return {
-    environments: [...new Set(cells.map(({ environment }) => environment))],
-    rows: [...new Set(cells.map(({ row }) => row))],
-  };
+/** What depends on the machine, and is never compared. */
+function timingFiles(
+  name: string,
+  timed: readonly TimedCell[],
+): ReportFile[] {
+  const content = timingTable(name, timed);
+  return content === null ? [] : [{ path: "timing.md", content }];
+}
+
+/** The command that makes the results again. */
+function benchCommand(name: string, results: readonly RunResult[]): string {
+  const seeds = Math.max(...results.map(({ seed }) => seed));
+  const suite = Object.hasOwn(suites, name) ? name : `${name}.json`;
+  return `deno task bench --suite ${suite} --seeds ${seeds}`;
 }

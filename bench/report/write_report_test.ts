@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { prettyJson } from "../pretty_json.ts";
 import { report } from "../report_main.ts";
 import type { RunResult } from "../run_result.ts";
@@ -12,16 +12,17 @@ const TIMING: RunTiming = {
   trainingSeconds: 1.5,
   wallSeconds: 2,
   stepsPerSecond: 1333.4,
+  shares: { environment: 0.25, network: 0.5, update: 0.25 },
   onnxDifference: 2.5e-7,
   machine: { cpu: "Chip <x>", cores: 2, os: "linux", arch: "x86_64" },
   versions: { deno: "2.9.6", v8: "14.0", typescript: "5.9", v8Flags: null },
 };
 
 /** A folder of results in a temporary place, as text by path. */
-function withResults(
+async function withResults(
   files: Readonly<Record<string, string>>,
-  test: (out: string) => void,
-): void {
+  test: (out: string) => Promise<void>,
+): Promise<void> {
   const out = Deno.makeTempDirSync();
   try {
     for (const [path, text] of Object.entries(files)) {
@@ -29,7 +30,7 @@ function withResults(
       Deno.mkdirSync(at.slice(0, at.lastIndexOf("/")), { recursive: true });
       Deno.writeTextFileSync(at, text);
     }
-    test(out);
+    await test(out);
   } finally {
     Deno.removeSync(out, { recursive: true });
   }
@@ -51,36 +52,54 @@ function names(folder: string): string[] {
 
 const HERE = "tiny/CartPole-v1/ppo";
 
-Deno.test("writeReport() writes tables, CSV and times, and returns the tables", () => {
+Deno.test("writeReport() writes tables, data and times, and returns the summary", async () => {
   const results = filed(sampleResult(), sampleResult({ seed: 2 }));
   const versions = { ...TIMING.versions, v8Flags: "--fast" };
   const files = {
     ...results,
     [`${HERE}/seed-1.timing.json`]: prettyJson(TIMING),
     [`${HERE}/seed-2.timing.json`]: prettyJson({ ...TIMING, versions }),
-    [`${HERE}/seed-1.onnx`]: "not read",
     "tiny/notes.txt": "not read",
   };
-  withResults(files, (out) => {
-    const tables = writeReport(out, "tiny");
-    assertEquals(names(`${out}/tiny`), [
-      "CartPole-v1",
-      "notes.txt",
+  await withResults(files, async (out) => {
+    const summary = await writeReport(out, "tiny");
+    const written = [
+      "aggregates.csv",
+      "comparison.json",
+      "figures",
       "scores.csv",
+      "site",
+      "summary.csv",
       "tables.md",
+      "tables.tex",
       "timing.md",
-    ]);
-    assertEquals(Deno.readTextFileSync(`${out}/tiny/tables.md`), tables);
-    assertStringIncludes(tables, "| 500.0 ± 0.0 (n = 2) |");
+    ];
+    assertEquals(
+      names(`${out}/tiny`),
+      ["CartPole-v1", "notes.txt", ...written].sort(),
+    );
+    const [tables, last] = summary.split(`\nIn ${out}/tiny: `);
+    assertEquals(
+      last.split(", ").map((name) => name.replace("/", "")).sort(),
+      written,
+    );
+    const [shown, page] = tables.split("\nThe page: ");
+    assertStringIncludes(shown, "| ppo |   **500.0** |");
+    assertStringIncludes(
+      Deno.readTextFileSync(`${out}/tiny/tables.md`),
+      shown.trimEnd(),
+    );
+    assertEquals(page, `${out}/tiny/site/index.html`);
+    assertEquals(Deno.statSync(page).isFile, true);
     assertEquals(
       Deno.readTextFileSync(`${out}/tiny/scores.csv`).split("\n").length,
       4,
     );
     assertStringIncludes(
       Deno.readTextFileSync(`${out}/tiny/timing.md`),
-      `| Environment | Row | Runs | Wall time, s | Training, s | Steps/s | ONNX difference |
-| :---------- | :-- | ---: | -----------: | ----------: | ------: | --------------: |
-| CartPole-v1 | ppo |    2 |         2.00 |        1.50 |   1,333 |          2.5e-7 |
+      `| Environment | Row | Runs | Wall time, s | Training, s | Steps/s | Environment / network / update | ONNX difference |
+| :---------- | :-- | ---: | -----------: | ----------: | ------: | -----------------------------: | --------------: |
+| CartPole-v1 | ppo |    2 |         2.00 |        1.50 |   1,333 |             25 % / 50 % / 25 % |          2.5e-7 |
 
 2 runs, 4.0 s of wall time one after another.
 
@@ -91,30 +110,103 @@ Deno.test("writeReport() writes tables, CSV and times, and returns the tables", 
   });
 });
 
-Deno.test("writeReport() writes the same bytes again", () => {
-  withResults(filed(sampleResult(), sampleResult({ seed: 2 })), (out) => {
-    const first = writeReport(out, "tiny");
-    const csv = Deno.readTextFileSync(`${out}/tiny/scores.csv`);
-    assertEquals(writeReport(out, "tiny"), first);
-    assertEquals(Deno.readTextFileSync(`${out}/tiny/scores.csv`), csv);
-    assertEquals(names(`${out}/tiny`).includes("timing.md"), false);
+/** Every file below a folder, by path. */
+function filesBelow(folder: string, prefix = ""): Map<string, string> {
+  return new Map(
+    [...Deno.readDirSync(folder)].flatMap(({ name, isDirectory }) =>
+      isDirectory
+        ? [...filesBelow(`${folder}/${name}`, `${prefix}${name}/`)]
+        : [[prefix + name, Deno.readTextFileSync(`${folder}/${name}`)]]
+    ),
+  );
+}
+
+Deno.test("writeReport() writes the same bytes again", async () => {
+  const results = filed(sampleResult(), sampleResult({ seed: 2 }));
+  await withResults(results, async (out) => {
+    const summary = await writeReport(out, "tiny");
+    const first = filesBelow(`${out}/tiny`);
+    assertEquals(await writeReport(out, "tiny"), summary);
+    assertEquals(filesBelow(`${out}/tiny`), first);
   });
 });
 
-Deno.test("writeReport() takes the order of the suite that it is given", () => {
-  const rows = ["zeta", "alpha"];
-  withResults(filed(...rows.map((row) => sampleResult({ row }))), (out) => {
-    const suite = {
-      name: "tiny",
-      environments: { "CartPole-v1": { steps: 2000 } },
-      rows: rows.map((label) => ({ label, algorithm: "ppo" })),
-    };
-    const order = (text: string) =>
-      [...text.matchAll(/^\| (zeta|alpha)/gm)].map(([, row]) => row);
-    assertEquals(order(writeReport(out, suite)), [...rows, ...rows]);
-    const byName = rows.toSorted();
-    assertEquals(order(writeReport(out, "tiny")), [...byName, ...byName]);
+Deno.test("a changed score changes every table, figure and page that shows it", async () => {
+  const three = (last: number) =>
+    filed(...[500, 480, last].map((mean, i) =>
+      sampleResult({
+        seed: i + 1,
+        final: { episodes: 1, mean, std: 0, returns: [mean] },
+      })
+    ));
+  const report = async (results: Record<string, string>) => {
+    const files = new Map<string, string>();
+    await withResults(results, async (out) => {
+      await writeReport(out, "tiny");
+      for (const [path, text] of filesBelow(`${out}/tiny`)) {
+        files.set(path, text);
+      }
+    });
+    return files;
+  };
+  const before = await report(three(460));
+  const after = await report(three(440));
+  const changed = [...after]
+    .filter(([path, text]) => before.get(path) !== text)
+    .map(([path]) => path).sort();
+  assertEquals(changed, [
+    "CartPole-v1/ppo/seed-3.json",
+    "aggregates.csv",
+    "comparison.json",
+    "figures/aggregates-dark.svg",
+    "figures/aggregates.csv",
+    "figures/aggregates.svg",
+    "figures/aggregates.vl.json",
+    "figures/performance-profiles-dark.svg",
+    "figures/performance-profiles.csv",
+    "figures/performance-profiles.svg",
+    "scores.csv",
+    "site/data.js",
+    "site/index.html",
+    "site/runs/CartPole-v1/ppo.js",
+    "summary.csv",
+    "tables.md",
+    "tables.tex",
+  ]);
+});
+
+Deno.test("report() refuses a policy that isn't its result's", async () => {
+  const policy = `${HERE}/seed-1.onnx`;
+  await withResults({ ...good, [policy]: "another" }, async (out) => {
+    await assertRejects(
+      () => report(["--suite", "tiny", "--out", out]),
+      UsageError,
+      `Cannot read ${out}/${policy} as it must have the digest 222`,
+    );
+    assertEquals(names(`${out}/tiny`), ["CartPole-v1"]);
   });
+});
+
+Deno.test("writeReport() takes the order of the suite that it is given", async () => {
+  const rows = ["zeta", "alpha"];
+  await withResults(
+    filed(...rows.map((row) => sampleResult({ row }))),
+    async (out) => {
+      const suite = {
+        name: "tiny",
+        environments: { "CartPole-v1": { steps: 2000 } },
+        rows: rows.map((label) => ({ label, algorithm: "ppo" })),
+      };
+      const order = (text: string) =>
+        [...text.matchAll(/^\| (zeta|alpha)/gm)].map(([, row]) => row);
+      assertEquals(order(await writeReport(out, suite)), [...rows, ...rows]);
+      const byName = rows.toSorted();
+      assertEquals(order(await writeReport(out, "tiny")), [
+        ...byName,
+        ...byName,
+      ]);
+    },
+  );
 });
 
 const good = filed(sampleResult());
@@ -138,9 +230,9 @@ const refused: Record<string, [string, string]> = {
 };
 
 for (const [what, [text, message]] of Object.entries(refused)) {
-  Deno.test(`report() refuses ${what} by name and writes nothing`, () => {
-    withResults({ ...good, [second]: text }, (out) => {
-      const error = assertThrows(
+  Deno.test(`report() refuses ${what} by name and writes nothing`, async () => {
+    await withResults({ ...good, [second]: text }, async (out) => {
+      const error = await assertRejects(
         () => report(["--suite", "tiny", "--out", out]),
         UsageError,
         message,
@@ -152,11 +244,11 @@ for (const [what, [text, message]] of Object.entries(refused)) {
   });
 }
 
-Deno.test("report() refuses a damaged file of times", () => {
+Deno.test("report() refuses a damaged file of times", async () => {
   const timing = `${HERE}/seed-1.timing.json`;
   for (const text of ["{", "{}", prettyJson({ ...TIMING, wallSeconds: "2" })]) {
-    withResults({ ...good, [timing]: text }, (out) => {
-      assertThrows(
+    await withResults({ ...good, [timing]: text }, async (out) => {
+      await assertRejects(
         () => report(["--suite", "tiny", "--out", out]),
         UsageError,
         `Cannot read ${out}/${timing} as it must`,
@@ -166,8 +258,8 @@ Deno.test("report() refuses a damaged file of times", () => {
   }
 });
 
-Deno.test("report() refuses folders without results", () => {
-  withResults({ "tiny/notes.txt": "", "file": "" }, (out) => {
+Deno.test("report() refuses folders without results", async () => {
+  await withResults({ "tiny/notes.txt": "", "file": "" }, async (out) => {
     for (
       const [suite, message] of [
         ["tiny", `${out}/tiny as it must hold results`],
@@ -176,7 +268,7 @@ Deno.test("report() refuses folders without results", () => {
         ["file", `Cannot read folder ${out}/file`],
       ]
     ) {
-      assertThrows(
+      await assertRejects(
         () => report(["--suite", suite, "--out", out]),
         UsageError,
         message,
@@ -185,9 +277,9 @@ Deno.test("report() refuses folders without results", () => {
   });
 });
 
-Deno.test("report() refuses arguments that it doesn't know", () => {
+Deno.test("report() refuses arguments that it doesn't know", async () => {
   for (const argument of ["--sweet", "tiny", "--no-help"]) {
-    assertThrows(() => report([argument]), UsageError, `"${argument}"`);
+    await assertRejects(() => report([argument]), UsageError, `"${argument}"`);
   }
-  assertThrows(() => report(["--out"]), UsageError, "must have a value");
+  await assertRejects(() => report(["--out"]), UsageError, "must have a value");
 });

@@ -1,14 +1,14 @@
+import { CONFIDENCE } from "./confidence.ts";
 import { mean } from "./mean.ts";
+import { MINIMUM_SEEDS } from "./minimum_seeds.ts";
 import { sampleStandardDeviation } from "./sample_standard_deviation.ts";
 import { studentTCriticalValue } from "./student_t_critical_value.ts";
 
 /** A mean and how sure one may be of it. */
 export interface MeanInterval {
-  /** How many values there are. */
-  readonly n: number;
   /** Their mean. */
   readonly mean: number;
-  /** The interval is mean ± this; null for a single value, which has none. */
+  /** The interval is mean ± this; null for fewer than `MINIMUM_SEEDS` values, which have none. */
   readonly halfWidth: number | null;
 }
 
@@ -16,8 +16,11 @@ export interface MeanInterval {
  * The mean of independent values with Student's t interval:
  * x̄ ± t · s / √n, t the two-sided critical value with n − 1 degrees of freedom.
  *
- * The interval is exact for values of a normal distribution. Scores of few
- * seeds, some of them at a bound, are not quite that; see Agarwal et al. 2021,
+ * Of few values the percentile bootstrap would be too narrow: its interval for
+ * the mean of 5 normal values covers the true mean 83 % of the time instead of
+ * 95 %, since resamples of so few spread less than new runs would. Student's t
+ * covers 95 %: it is exact for normal values. Scores of seeds, some of them at a
+ * bound, are not quite normal; see Agarwal et al. 2021,
  * https://arxiv.org/abs/2108.13264, for what many seeds allow.
  *
  * @param values One score a seed, at least one.
@@ -28,23 +31,22 @@ export interface MeanInterval {
  * @example Interval over five seeds
  * ```ts
  * import { meanInterval } from "./mean_interval.ts";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  *
  * const interval = meanInterval([-73.7, -73.2, -71.7, -70.6, -78]);
  *
- * assertEquals(interval.n, 5);
  * assertAlmostEquals(interval.mean, -73.44, 1e-12);
  * assertAlmostEquals(interval.halfWidth!, 3.5126, 1e-4);
  * ```
  */
 export function meanInterval(
   values: readonly number[],
-  confidence = 0.95,
+  confidence = CONFIDENCE,
 ): MeanInterval {
   const n = values.length;
-  if (n === 1) return { n, mean: values[0], halfWidth: null };
   const center = mean(values);
+  if (n < MINIMUM_SEEDS) return { mean: center, halfWidth: null };
   const t = studentTCriticalValue(confidence, n - 1);
   const standardError = sampleStandardDeviation(values) / Math.sqrt(n);
-  return { n, mean: center, halfWidth: t * standardError };
+  return { mean: center, halfWidth: t * standardError };
 }

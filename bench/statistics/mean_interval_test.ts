@@ -6,37 +6,41 @@ import { sampleStandardDeviation } from "./sample_standard_deviation.ts";
 
 Deno.test("meanInterval() agrees with scipy on five seeds", () => {
   // scipy 1.17.1: t.interval(0.95, 4, loc=mean(x), scale=sem(x)).
-  const { n, mean, halfWidth } = meanInterval([
+  const { mean, halfWidth } = meanInterval([
     -73.7,
     -73.2,
     -71.7,
     -70.6,
     -78,
   ]);
-  assertEquals(n, 5);
   assertAlmostEquals(mean - halfWidth!, -76.95261456239312, 1e-12);
   assertAlmostEquals(mean + halfWidth!, -69.9273854376069, 1e-12);
 });
 
-Deno.test("meanInterval() of one value has no interval", () => {
-  assertEquals(meanInterval([7]), { n: 1, mean: 7, halfWidth: null });
+Deno.test("meanInterval() of fewer than three values has no interval", () => {
+  assertEquals(meanInterval([7]), { mean: 7, halfWidth: null });
+  assertEquals(meanInterval([7, 9]), { mean: 8, halfWidth: null });
 });
 
 Deno.test("meanInterval() of equal values has width zero", () => {
   assertEquals(meanInterval([500, 500, 500]), {
-    n: 3,
     mean: 500,
     halfWidth: 0,
   });
 });
 
 Deno.test("meanInterval() widens with the confidence", () => {
-  // Two values: s/√2 = 1, so the half width is t itself, with ν = 1.
-  assertAlmostEquals(meanInterval([1, 3], 0.5).halfWidth!, 1, 1e-12);
+  // Mean 1 and s = √3, so the half width is t itself, with ν = 2.
+  const values = [0, 0, 3];
   assertAlmostEquals(
-    meanInterval([1, 3], 0.95).halfWidth!,
-    12.706204736174694,
-    1e-11,
+    meanInterval(values, 0.5).halfWidth!,
+    0.816496580927726,
+    1e-12,
+  );
+  assertAlmostEquals(
+    meanInterval(values, 0.95).halfWidth!,
+    4.302652729749462,
+    1e-12,
   );
 });
 

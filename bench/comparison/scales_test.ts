@@ -1,0 +1,18 @@
+import { assertEquals } from "@std/assert";
+import { normalizeScore, SCALES } from "./scales.ts";
+
+Deno.test("SCALES puts the random policy at 0 and the threshold at 1", () => {
+  const ends = [...SCALES].map(([id, scale]) => [
+    id,
+    normalizeScore(scale.random, scale),
+    normalizeScore(scale.reference, scale),
+    scale.reference,
+  ]);
+  assertEquals(ends, [
+    ["CartPole-v1", 0, 1, 475],
+    ["Acrobot-v1", 0, 1, -100],
+    ["MountainCar-v0", 0, 1, -110],
+    ["MountainCarContinuous-v0", 0, 1, 90],
+    ["Pendulum-v1", 0, 1, -200],
+  ]);
+});

@@ -1,0 +1,55 @@
+import { MAX_POLICY_BYTES } from "../../networks/mod.ts";
+import { digestBytes } from "../digest.ts";
+import { readBounded } from "../read_bounded.ts";
+import { resultPaths } from "../result_files.ts";
+import type { RunResult } from "../run_result.ts";
+import type { SitePolicy } from "../site/mod.ts";
+import { UsageError } from "../usage_error.ts";
+
+/**
+ * Reads the policies of runs that lie beside their results, with the stages of
+ * their training. Only those of seed 1 are published with a suite: one that
+ * isn't there is left out.
+ *
+ * @param out The folder of all results.
+ * @param results The runs.
+ * @returns The policies, run by run, in the order of their training.
+ * @throws {UsageError} In one line that names the file, if one hasn't the
+ * digest of its result.
+ */
+export function publishedPolicies(
+  out: string,
+  results: readonly RunResult[],
+): SitePolicy[] {
+  return results.flatMap((result) => policiesOf(out, result));
+}
+
+function policiesOf(out: string, result: RunResult): SitePolicy[] {
+  const paths = resultPaths(out, result);
+  const { environment, row, seed, trainedSteps, stages = [] } = result;
+  const { digests: { onnx } } = result;
+  const run = { environment, row, seed };
+  const policies = stages.map((stage) => ({
+    ...run,
+    stage: stage.name,
+    steps: stage.steps,
+    onnx: readPolicy(paths.stages[stage.name], stage.onnx),
+  }));
+  const final = {
+    ...run,
+    stage: "final" as const,
+    steps: trainedSteps,
+    onnx: onnx === null ? null : readPolicy(paths.onnx, onnx),
+  };
+  return [...policies, final].flatMap(({ onnx, ...policy }) =>
+    onnx === null ? [] : [{ ...policy, onnx }]
+  );
+}
+
+function readPolicy(path: string, digest: string): Uint8Array | null {
+  const bytes = readBounded(path, MAX_POLICY_BYTES);
+  if (bytes === null || digestBytes(bytes) === digest) return bytes;
+  throw new UsageError(
+    `Cannot read ${path} as it must have the digest ${digest}: it was edited or damaged`,
+  );
+}
