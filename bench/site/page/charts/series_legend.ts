@@ -1,0 +1,95 @@
+/// <reference lib="dom" />
+/**
+ * A legend whose lines show and hide a series, and tell its value.
+ *
+ * @module
+ */
+import { element } from "../element.ts";
+import { formatInterval } from "../format_value.ts";
+import { lastReading, readSeries } from "./series.ts";
+import type { Series } from "./series.ts";
+import { drawSwatch } from "./swatch.ts";
+
+/** What a legend is for. */
+export interface SeriesLegendOptions {
+  /** What the lines are, such as `Rows`. */
+  readonly title: string;
+  /** The series. */
+  readonly series: readonly Series[];
+  /** Labels of those that are hidden; the legend keeps it up to date. */
+  readonly hidden: Set<string>;
+  /** How a value is written. */
+  readonly format: (value: number) => string;
+  /** Is told the numbers of the shown series when one is toggled. */
+  readonly onToggle: (shown: ReadonlySet<number>) => void;
+}
+
+/** A legend in the page. */
+export interface SeriesLegend {
+  /** The legend. */
+  readonly node: HTMLElement;
+  /** Numbers of the series that are shown. */
+  shown(): ReadonlySet<number>;
+  /**
+   * Tells the values at a point; the last of each series where it is null.
+   *
+   * @returns The values of the shown series in a sentence.
+   */
+  read(x: number | null): string;
+}
+
+/**
+ * Makes a legend that tells the last value of each series.
+ *
+ * @param options What it is for.
+ * @returns The legend, not yet in the page.
+ */
+export function createSeriesLegend(
+  { title, series, hidden, format, onToggle }: SeriesLegendOptions,
+): SeriesLegend {
+  const shown = () =>
+    new Set([...series.keys()].filter((i) => !hidden.has(series[i].label)));
+  const values = series.map(() => element("span", { class: "reading" }));
+  const lines = series.map(({ label, style }, i) => {
+    const box = element("input", {
+      type: "checkbox",
+      checked: !hidden.has(label),
+      "aria-label": label,
+    });
+    box.addEventListener("change", () => {
+      if (box.checked) hidden.delete(label);
+      else hidden.add(label);
+      onToggle(shown());
+    });
+    return element(
+      "label",
+      { class: "series" },
+      box,
+      drawSwatch(style),
+      element("span", { class: "name" }, label),
+      values[i],
+    );
+  });
+  const read = (x: number | null) => {
+    const told = series.map((one, i) => {
+      const reading = x === null ? lastReading(one) : readSeries(one, x);
+      const text = reading === null ? "–" : formatInterval(reading, format);
+      values[i].textContent = text;
+      return hidden.has(one.label) || reading === null
+        ? []
+        : [`${one.label} ${text}`];
+    });
+    return told.flat().join("; ");
+  };
+  read(null);
+  return {
+    node: element(
+      "fieldset",
+      { class: "series-legend" },
+      element("legend", {}, title),
+      ...lines,
+    ),
+    shown,
+    read,
+  };
+}

@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/**
+ * The page: shows what its address asks for.
+ *
+ * @module
+ */
+import { siteTitle } from "../content/shell.ts";
+import { parseRoute, type Route, routeHash } from "../route.ts";
+import type { SiteIndex } from "../site_index.ts";
+import { pageGlobal } from "./load_script.ts";
+import { sortOnPress } from "./sortable.ts";
+import { mountEnvironment } from "./views/environment.ts";
+import { mountOverview } from "./views/overview.ts";
+import { mountPlay } from "./views/play.ts";
+import { mountRun } from "./views/run.ts";
+
+const site = pageGlobal().index as SiteIndex;
+const main = document.querySelector<HTMLElement>("#main")!;
+let unmount: () => void = () => {};
+
+function mount(route: Route): () => void {
+  switch (route.view) {
+    case "overview":
+      return mountOverview(main, site);
+    case "environment":
+      return mountEnvironment(main, site, route);
+    case "run":
+      return mountRun(main, site, route);
+    case "play":
+      return mountPlay(main, site, route);
+  }
+}
+
+function show(): void {
+  const route = known(parseRoute(location.hash));
+  unmount();
+  unmount = mount(route);
+  document.title = siteTitle(site, route);
+  markCurrent(route);
+}
+
+/** The route, or the overview where it asks for what there isn't. */
+function known(route: Route): Route {
+  const { comparison, runs } = site;
+  switch (route.view) {
+    case "environment":
+      if (comparison.environments.some(({ id }) => id === route.environment)) {
+        return route;
+      }
+      break;
+    case "run":
+      if (
+        runs.some(({ environment, row, seed }) =>
+          environment === route.environment && row === route.row &&
+          seed === route.seed
+        )
+      ) return route;
+      break;
+    default:
+      return route;
+  }
+  return { view: "overview" };
+}
+
+/** Marks the link of the header that leads to what is shown. */
+function markCurrent(route: Route): void {
+  const place: Route = route.view === "run"
+    ? { view: "environment", environment: route.environment }
+    : route.view === "play"
+    ? { view: "play" }
+    : route;
+  const href = routeHash(place);
+  for (const link of document.querySelectorAll("header.site nav a")) {
+    if (link.getAttribute("href") !== href) {
+      link.removeAttribute("aria-current");
+    } else link.setAttribute("aria-current", place === route ? "page" : "true");
+  }
+}
+
+sortOnPress();
+show();
+addEventListener("hashchange", () => {
+  show();
+  // As after following a link to another document: at its top, and read from there.
+  scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+});
+// The address holds the view, so the skip link must not change it.
+document.querySelector(".skip")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});

@@ -1,0 +1,151 @@
+/// <reference lib="dom" />
+/**
+ * The charts of one run, all at the same point of its training.
+ *
+ * @module
+ */
+import { formatCount } from "../../report/format_number.ts";
+import type { RunDetails } from "../site_index.ts";
+import { foldedTable, seriesTable } from "./charts/data_table.ts";
+import { drawLineChart } from "./charts/line_chart.ts";
+import type { LineChart } from "./charts/line_chart.ts";
+import { createPointSlider } from "./charts/point_slider.ts";
+import { lastReading, readSeries, unionOfPoints } from "./charts/series.ts";
+import type { Series } from "./charts/series.ts";
+import type { SeriesStyle } from "./charts/swatch.ts";
+import { nameDiagnostic, orderDiagnostics } from "./diagnostic_names.ts";
+import { element } from "./element.ts";
+import { formatSignificant } from "./format_value.ts";
+import type { VegaLibrary } from "./vega.ts";
+
+/** One of the charts. */
+interface Panel {
+  readonly title: string;
+  readonly meaning: string;
+  readonly series: Series;
+}
+
+/**
+ * Shows the learning curve and the diagnostics of a run, small multiples with
+ * one slider.
+ *
+ * @param vega The library that draws.
+ * @param root What holds the charts, in the page.
+ * @param run The run.
+ * @param style How its lines look.
+ * @returns Takes the charts out of the page.
+ */
+export function showRunCharts(
+  vega: VegaLibrary,
+  root: HTMLElement,
+  run: Pick<RunDetails, "curve" | "iterations">,
+  style: SeriesStyle,
+): () => void {
+  const panels = panelsOf(run, style);
+  const all = panels.map(({ series }) => series);
+  const points = unionOfPoints(all);
+  if (points.length === 0) {
+    root.append(element("p", {}, "This run ended before its first point."));
+    return () => root.replaceChildren();
+  }
+  const charts: LineChart[] = [];
+  const readings: HTMLElement[] = [];
+  const spoken = element("p", { class: "spoken", "aria-live": "polite" });
+  const read = (x: number | null) =>
+    all.map((series, i) => {
+      const reading = x === null ? lastReading(series) : readSeries(series, x);
+      const text = reading === null ? "–" : formatSignificant(reading.value);
+      readings[i].textContent = text;
+      return `${series.label} ${text}`;
+    }).join("; ");
+  const slider = createPointSlider({
+    label: "Environment steps",
+    points,
+    format: formatCount,
+    before: "end of each line",
+    onPoint(point, byKey) {
+      for (const chart of charts) chart.mark(point);
+      const text = read(point);
+      spoken.textContent = byKey ? text : "";
+    },
+  });
+  const grid = element("div", { class: "panels" });
+  root.append(slider.node, spoken, grid);
+  for (const { title, meaning, series } of panels) {
+    const holder = element("div", { class: "chart" });
+    const reading = element("span", { class: "reading" });
+    readings.push(reading);
+    grid.append(
+      element(
+        "figure",
+        { class: "panel" },
+        element("h3", {}, title, " ", reading),
+        holder,
+        element("figcaption", {}, meaning),
+      ),
+    );
+    charts.push(drawLineChart(vega, holder, {
+      description: `${title} by environment steps. ${meaning}`,
+      axes: {
+        xTitle: "",
+        xFormat: "~s",
+        yTitle: "",
+        logarithmic: false,
+        height: charts.length === 0 ? 240 : 150,
+      },
+      series: [series],
+      onPoint: slider.go,
+    }));
+  }
+  read(null);
+  root.append(foldedTable(seriesTable(all, {
+    caption: "Training return and diagnostics by environment steps",
+    pointTitle: "Environment steps",
+    formatPoint: formatCount,
+    format: formatSignificant,
+  })));
+  return () => {
+    for (const chart of charts) chart.remove();
+    root.replaceChildren();
+  };
+}
+
+function panelsOf(
+  { curve, iterations }: Pick<RunDetails, "curve" | "iterations">,
+  style: SeriesStyle,
+): Panel[] {
+  const { steps, ...metrics } = iterations;
+  const x = (steps ?? []).filter((step) => step !== null);
+  const return_ = plainSeries(
+    "Training return",
+    style,
+    curve.steps,
+    curve.return,
+  );
+  return [
+    {
+      title: return_.label,
+      meaning:
+        "Mean return of the training episodes that ended since the point before.",
+      series: return_,
+    },
+    ...orderDiagnostics(Object.keys(metrics)).map((name) => {
+      const { title, meaning } = nameDiagnostic(name);
+      return {
+        title,
+        meaning,
+        series: plainSeries(title, style, x, metrics[name]),
+      };
+    }),
+  ].filter(({ series }) => series.value.some((value) => value !== null));
+}
+
+function plainSeries(
+  label: string,
+  style: SeriesStyle,
+  x: readonly number[],
+  value: readonly (number | null)[],
+): Series {
+  const none = x.map(() => null);
+  return { label, style, x, value, lower: none, upper: none };
+}

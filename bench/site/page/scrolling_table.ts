@@ -1,0 +1,65 @@
+/// <reference lib="dom" />
+/**
+ * Tables that only show: those that sort are in `table.ts`.
+ *
+ * @module
+ */
+import type { TableColumn } from "../table.ts";
+import { type Child, element } from "./element.ts";
+
+/** What a table shows. */
+export interface ScrollingTable {
+  /** What it is, in a line. */
+  readonly caption: string;
+  /** Its columns. */
+  readonly columns: readonly Pick<TableColumn, "title" | "kind">[];
+  /** Rows, each with a cell for each column; the first names the row. */
+  readonly rows: readonly (readonly Child[])[];
+}
+
+/**
+ * Makes a table that scrolls in a box of its own.
+ *
+ * @param table What it shows.
+ * @returns The box, not yet in the page.
+ */
+export function scrollingTable(
+  { caption, columns, rows }: ScrollingTable,
+): HTMLElement {
+  return element(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    element(
+      "table",
+      {},
+      element("caption", {}, element("span", {}, caption)),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          ...columns.map(({ title, kind }) =>
+            element("th", { scope: "col", class: kind }, title)
+          ),
+        ),
+      ),
+      element(
+        "tbody",
+        {},
+        ...rows.map((cells) =>
+          element(
+            "tr",
+            {},
+            ...cells.map((cell, i) => {
+              const { kind } = columns[i];
+              return i === 0
+                ? element("th", { scope: "row", class: kind }, cell)
+                : element("td", { class: kind }, cell);
+            }),
+          )
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,216 @@
+/// <reference lib="dom" />
+/**
+ * Learning curves and the other figures of a comparison, to be looked into.
+ *
+ * @module
+ */
+import { plainText } from "../../../plain_text.ts";
+import { formatCount, formatFixed } from "../../../report/format_number.ts";
+import { describeIntervals } from "../../content/describe_intervals.ts";
+import type { SiteIndex } from "../../site_index.ts";
+import {
+  curveSeries,
+  efficiencySeries,
+  profileSeries,
+} from "../charts/comparison_series.ts";
+import { loadVega } from "../charts/draw_spec.ts";
+import { labeledSelect } from "../charts/labeled_select.ts";
+import { showLineFigure } from "../charts/line_figure.ts";
+import type { LineFigureOptions } from "../charts/line_figure.ts";
+import { showPairFigure } from "../charts/pair_figure.ts";
+import type { Series } from "../charts/series.ts";
+import { element } from "../element.ts";
+import type { VegaLibrary } from "../vega.ts";
+
+const figures = [
+  "Learning curves",
+  "Sample efficiency",
+  "Performance profiles",
+  "Probability of improvement",
+] as const;
+
+/** What is looked at. */
+interface Choices {
+  figure: typeof figures[number];
+  environment: string;
+  logarithmic: boolean;
+  readonly hidden: Set<string>;
+}
+
+/**
+ * Shows the figures of a comparison.
+ *
+ * @param root What holds them, in the page.
+ * @param site What the page knows.
+ * @param parameters With an environment, only its learning curves are shown.
+ * @returns Takes them out of the page.
+ */
+export function mountCurves(
+  root: HTMLElement,
+  site: SiteIndex,
+  parameters: { readonly environment?: string } = {},
+): () => void {
+  const { comparison } = site;
+  const ids = comparison.curves.map(({ environment }) => environment);
+  const choices: Choices = {
+    figure: "Learning curves",
+    environment: parameters.environment ?? ids[0] ?? "",
+    logarithmic: false,
+    hidden: new Set(),
+  };
+  const holder = element("div");
+  const section = element("div", { class: "curves" });
+  let vega: VegaLibrary | null = null;
+  let clear = () => {};
+  let mounted = true;
+  const show = () => {
+    if (vega === null) return;
+    clear();
+    clear = showFigure(vega, holder, site, choices);
+    environments.hidden = choices.figure !== "Learning curves";
+    logarithmic.hidden = !overSteps(choices.figure);
+  };
+  const environments = labeledSelect(
+    "Environment",
+    ids,
+    choices.environment,
+    (id) => {
+      choices.environment = id;
+      show();
+    },
+  );
+  const logarithmic = logarithmicBox((checked) => {
+    choices.logarithmic = checked;
+    show();
+  });
+  const chooseFigure = labeledSelect(
+    "Figure",
+    figures,
+    choices.figure,
+    (figure) => {
+      choices.figure = figure;
+      show();
+    },
+  );
+  const whole = parameters.environment === undefined;
+  section.append(
+    element(
+      "div",
+      { class: "controls" },
+      whole ? chooseFigure : null,
+      whole ? environments : null,
+      logarithmic,
+    ),
+    holder,
+  );
+  root.append(section);
+  loadVega().then((library) => {
+    if (!mounted) return;
+    vega = library;
+    show();
+  }).catch((error: Error) => {
+    holder.replaceChildren(
+      element(
+        "p",
+        { role: "alert" },
+        `The figures can't be drawn: ${error.message}`,
+      ),
+    );
+  });
+  return () => {
+    mounted = false;
+    clear();
+    section.remove();
+  };
+}
+
+function showFigure(
+  vega: VegaLibrary,
+  holder: HTMLElement,
+  { comparison }: SiteIndex,
+  choices: Choices,
+): () => void {
+  if (choices.figure === "Probability of improvement") {
+    return comparison.pairs.length === 0
+      ? showNothing(holder)
+      : showPairFigure(vega, holder, comparison);
+  }
+  const options = lineFigure(comparison, choices);
+  return options.series.every(({ x }) => x.length === 0)
+    ? showNothing(holder)
+    : showLineFigure(vega, holder, options);
+}
+
+function showNothing(holder: HTMLElement): () => void {
+  const note = element("p", {}, "These runs have no such numbers.");
+  holder.append(note);
+  return () => note.remove();
+}
+
+function overSteps(figure: Choices["figure"]): boolean {
+  return figure === "Learning curves" || figure === "Sample efficiency";
+}
+
+function lineFigure(
+  comparison: SiteIndex["comparison"],
+  { figure, environment, logarithmic, hidden }: Choices,
+): LineFigureOptions {
+  const intervals = (series: readonly Series[]) =>
+    describeIntervals(comparison.intervals, series);
+  if (figure === "Learning curves") {
+    const series = curveSeries(comparison, environment);
+    return {
+      caption: `Learning curves on ${plainText(environment)}.`,
+      explanation: `Mean return of the training episodes over seeds, ${
+        intervals(series)
+      }.`,
+      xTitle: "Environment steps",
+      xFormat: "~s",
+      yTitle: "Training return",
+      logarithmic,
+      series,
+      hidden,
+      formatPoint: formatCount,
+      format: (value) => formatFixed(value, 1),
+    };
+  }
+  if (figure === "Sample efficiency") {
+    const series = efficiencySeries(comparison);
+    return {
+      caption: "Sample efficiency over all environments.",
+      explanation:
+        `Interquartile mean of the normalized training return (0 is the random policy, 1 the reference), ${
+          intervals(series)
+        }. A row's line ends with its longest budget.`,
+      xTitle: "Environment steps",
+      xFormat: "~s",
+      yTitle: "Normalized return (IQM)",
+      logarithmic,
+      series,
+      hidden,
+      formatPoint: formatCount,
+      format: (value) => formatFixed(value, 3),
+    };
+  }
+  const series = profileSeries(comparison);
+  return {
+    caption: "Performance profiles over all environments.",
+    explanation: `Share of runs whose normalized score is above τ, ${
+      intervals(series)
+    }: the higher the line, the better.`,
+    xTitle: "Normalized score τ",
+    xFormat: "~g",
+    yTitle: "Share of runs above τ",
+    logarithmic: false,
+    series,
+    hidden,
+    formatPoint: (tau) => formatFixed(tau, 2),
+    format: (value) => formatFixed(value, 3),
+  };
+}
+
+function logarithmicBox(onChange: (checked: boolean) => void): HTMLElement {
+  const box = element("input", { type: "checkbox" });
+  box.addEventListener("change", () => onChange(box.checked));
+  return element("label", { class: "choice" }, box, " Logarithmic steps");
+}

@@ -1,0 +1,80 @@
+/// <reference lib="dom" />
+import {
+  environmentTable,
+  runsTable,
+} from "../../content/environment_tables.ts";
+import { formatScore } from "../../../report/format_number.ts";
+import { plainText } from "../../../plain_text.ts";
+import { routeHash } from "../../route.ts";
+import type { SiteIndex } from "../../site_index.ts";
+import { tableMarkup } from "../../table.ts";
+import { build, element } from "../element.ts";
+import { mountCurves } from "./curves.ts";
+
+/** Which environment is shown. */
+export interface EnvironmentParameters {
+  /** Its id. */
+  readonly environment: string;
+}
+
+/**
+ * Shows one environment: its rows, its curves, and a link to each of its runs.
+ *
+ * @param root What holds the view.
+ * @param site What the page knows.
+ * @param parameters Which environment.
+ * @returns What takes the view away.
+ */
+export function mountEnvironment(
+  root: HTMLElement,
+  site: SiteIndex,
+  { environment }: EnvironmentParameters,
+): () => void {
+  const { comparison, policies } = site;
+  const curves = element(
+    "section",
+    { "aria-labelledby": "curves-heading" },
+    element("h2", { id: "curves-heading" }, "Learning curves"),
+  );
+  const plays = policies.some((policy) => policy.environment === environment);
+  root.replaceChildren(
+    element("h1", {}, plainText(environment)),
+    element("p", { class: "lead" }, scaleOf(site, environment)),
+    ...plays ? [playLink(environment)] : [],
+    build(tableMarkup(environmentTable(comparison, environment))),
+    curves,
+    build(tableMarkup(runsTable(site, environment))),
+  );
+  return mountCurves(curves, site, { environment });
+}
+
+function playLink(environment: string): HTMLElement {
+  const href = routeHash({ view: "play", environment });
+  return element(
+    "p",
+    {},
+    element("a", { class: "action", href }, "Watch the policies play"),
+  );
+}
+
+/** How the environment's scores are to be read. */
+function scaleOf({ comparison }: SiteIndex, environment: string): string {
+  const found = comparison.environments.find(({ id }) => id === environment);
+  const parts: string[] = [];
+  if (found?.scale) {
+    const { random, reference } = found.scale;
+    parts.push(
+      `The random policy reaches ${
+        formatScore(random)
+      }, normalized to 0; the reference is ${
+        formatScore(reference)
+      }, normalized to 1.`,
+    );
+  }
+  if (typeof found?.threshold === "number") {
+    parts.push(
+      `A training return of ${formatScore(found.threshold)} counts as learned.`,
+    );
+  }
+  return parts.join(" ");
+}

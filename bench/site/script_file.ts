@@ -1,0 +1,49 @@
+/**
+ * Data as classic scripts, which browsers run from disk too.
+ *
+ * @module
+ */
+import { canonicalJson } from "../canonical_json.ts";
+
+/**
+ * Writes a script that delivers a value to the page.
+ *
+ * @param path The script's path below the page's folder, the key of the value.
+ * @param value Plain JSON.
+ * @returns The script; the same bytes for equal values.
+ */
+export function deliveringScript(path: string, value: unknown): string {
+  return `policyGradientBench.deliver(${literal(path)},${parsed(value)});\n`;
+}
+
+/**
+ * Writes the script that sets what the page starts from.
+ *
+ * @param index Plain JSON.
+ * @returns The script; the same bytes for equal values.
+ */
+export function indexScript(index: unknown): string {
+  return `(globalThis.policyGradientBench??={}).index=${parsed(index)};\n`;
+}
+
+/** An expression that gives the value. A literal would take `__proto__` for a prototype. */
+function parsed(value: unknown): string {
+  return `JSON.parse(${literal(canonicalJson(value))})`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "'": "\\'",
+  "<": "\\u003c",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
+};
+
+/** A string literal that neither ends a script element nor breaks its line. */
+function literal(text: string): string {
+  return `'${
+    text.replace(/[\\'<\n\r\u2028\u2029]/g, (character) => escapes[character])
+  }'`;
+}

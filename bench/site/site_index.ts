@@ -1,0 +1,98 @@
+/**
+ * What the page knows: the contract between its builder and its scripts.
+ *
+ * The page is classic scripts alone, since browsers block modules and fetches
+ * from disk. `data.js` sets `globalThis.policyGradientBench.index`; further
+ * files are asked for with a script element, and each calls
+ * `policyGradientBench.deliver(key, value)`.
+ *
+ * @module
+ */
+import type { Comparison } from "../comparison/comparison.ts";
+import type { Stage } from "./stage.ts";
+
+/** One run in the page's lists. */
+export interface IndexedRun {
+  /** Id of the environment. */
+  readonly environment: string;
+  /** Label of the row. */
+  readonly row: string;
+  /** Name of the algorithm. */
+  readonly algorithm: string;
+  /** Number of the seed. */
+  readonly seed: number;
+  /** Mean return of the final policy; null where the run diverged. */
+  readonly score: number | null;
+}
+
+/** A policy that the page can play. */
+export interface IndexedPolicy {
+  /** Id of the environment. */
+  readonly environment: string;
+  /** Label of the row. */
+  readonly row: string;
+  /** Number of the seed. */
+  readonly seed: number;
+  /** How far it was trained. */
+  readonly stage: Stage;
+  /** Environment steps of its training. */
+  readonly steps: number;
+  /**
+   * Script below the page's folder, such as
+   * `policies/CartPole-v1/ppo/halfway.js`. It delivers the ONNX file as base64
+   * under its own path as key.
+   */
+  readonly file: string;
+}
+
+/** What every view of the page starts from. */
+export interface SiteIndex {
+  /** The comparison that the tables and figures show. */
+  readonly comparison: Comparison;
+  /** Every run, in the order of the cells, then by seed. */
+  readonly runs: readonly IndexedRun[];
+  /** Every policy that can be played, in the order of the cells, then by stage. */
+  readonly policies: readonly IndexedPolicy[];
+  /** The command that makes the results again, such as `deno task bench --suite classic --seeds 10`. */
+  readonly command: string;
+}
+
+/**
+ * One run in full, from `runs/<environment>/<row>.js`, which delivers a list
+ * of them by seed under its own path as key.
+ */
+export interface RunDetails {
+  /** Number of the seed. */
+  readonly seed: number;
+  /** Complete options. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Its budget of environment steps. */
+  readonly steps: number;
+  /** Environment steps that were simulated. */
+  readonly trainedSteps: number;
+  /** Name of the engine that made it. */
+  readonly engine: string;
+  /** Revision of the algorithms and environments that made it. */
+  readonly revision: number;
+  /** Where and why it diverged, else null. */
+  readonly divergence: {
+    readonly iteration: number;
+    readonly steps: number;
+    readonly reason: string;
+  } | null;
+  /** Final evaluation; null where it diverged. */
+  readonly final: {
+    readonly episodes: number;
+    readonly mean: number;
+    readonly std: number;
+  } | null;
+  /** SHA-256 of record, parameters, ONNX file and result. */
+  readonly digests: Readonly<Record<string, string | null>>;
+  /** Training episodes on the grid. */
+  readonly curve: {
+    readonly steps: readonly number[];
+    readonly return: readonly (number | null)[];
+  };
+  /** Diagnostics on the same grid, by name. */
+  readonly iterations: Readonly<Record<string, readonly (number | null)[]>>;
+}
