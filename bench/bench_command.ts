@@ -14,7 +14,7 @@ import { interruptedExitCode } from "./interrupts.ts";
 import { checkOptions, planTasks } from "./plan_tasks.ts";
 import type { Task } from "./plan_tasks.ts";
 import { runPool } from "./pool.ts";
-import { createProgress, runName } from "./progress.ts";
+import { createProgress, runName } from "./progress/mod.ts";
 import { checkWritable, publish } from "./publish.ts";
 import { refuseLinks } from "./refuse_links.ts";
 import { writeReport } from "./report/mod.ts";
@@ -62,8 +62,9 @@ export async function bench(
   const tasks = planTasks(wanted);
   for (const { existing } of tasks) {
     if (existing.kind !== "damaged") continue;
-    const aside = moveAside(existing.path);
-    terminal.writeError(`${existing.message}; moved to ${aside}\n`);
+    for (const { path, message } of existing.files) {
+      terminal.writeError(`${message}; moved to ${moveAside(path)}\n`);
+    }
   }
   const failures = await trainTasks(tasks, wanted, options);
   if (signal.aborted) {
@@ -73,7 +74,7 @@ export async function bench(
     return interruptedExitCode(signal);
   }
   try {
-    terminal.writeOut(`${writeReport(wanted.out, wanted.suite)}\n`);
+    terminal.writeOut(`${await writeReport(wanted.out, wanted.suite)}\n`);
   } catch (error) {
     // Where every run failed there is nothing to report.
     if (failures === 0 || !(error instanceof UsageError)) throw error;
@@ -106,7 +107,7 @@ async function trainTasks(
   const records = [...published.keys()];
   const progress = createProgress({
     records,
-    columns: terminal.columns,
+    size: terminal.size,
     write: terminal.writeError,
     now: () => performance.now(),
   });

@@ -31,7 +31,7 @@ function workplace(algorithms: readonly string[] = ["reinforce"]) {
         terminal: {
           writeOut: (text) => written += text,
           writeError: (text) => errors += text,
-          columns: null,
+          size: null,
         },
       });
       return { code, written, errors: errors.replaceAll(folder, "") };
@@ -44,7 +44,13 @@ function filesIn(folder: string): string[] {
   return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 }
 
-const whole = ["seed-1.json", "seed-1.onnx", "seed-1.timing.json"];
+const whole = [
+  "seed-1.halfway.onnx",
+  "seed-1.json",
+  "seed-1.onnx",
+  "seed-1.timing.json",
+  "seed-1.untrained.onnx",
+];
 
 Deno.test("bench() trains what is missing, prints the tables, and then has nothing to do", async () => {
   using place = workplace();
@@ -78,6 +84,27 @@ Deno.test("bench() writes a missing ONNX file again and leaves its result alone"
   assertEquals(Deno.readTextFileSync(`${place.cell}/seed-1.json`), json);
 });
 
+Deno.test("bench() writes a stage's missing ONNX file again, and moves damaged ones aside", async () => {
+  using place = workplace();
+  await place.bench();
+  const stages = ["untrained", "halfway"].map((stage) =>
+    `${place.cell}/seed-1.${stage}.onnx`
+  );
+  const sound = stages.map((path) => Deno.readFileSync(path));
+  Deno.removeSync(stages[0]);
+  assertEquals((await place.bench()).code, 0);
+  assertEquals(stages.map((path) => Deno.readFileSync(path)), sound);
+
+  for (const path of stages) Deno.writeTextFileSync(path, "no policy");
+  const { code, errors } = await place.bench();
+  assertEquals([code, errors.match(/; moved to /g)?.length], [0, 2]);
+  assertEquals(stages.map((path) => Deno.readFileSync(path)), sound);
+  assertEquals(
+    stages.map((path) => Deno.readTextFileSync(`${path}.damaged-1`)),
+    ["no policy", "no policy"],
+  );
+});
+
 Deno.test("bench() refuses to come to another digest than the published one", async () => {
   using place = workplace();
   await place.bench();
@@ -94,7 +121,10 @@ Deno.test("bench() refuses to come to another digest than the published one", as
     true,
     errors,
   );
-  assertEquals(filesIn(place.cell), ["seed-1.json", "seed-1.timing.json"]);
+  assertEquals(
+    filesIn(place.cell),
+    whole.filter((name) => name !== "seed-1.onnx"),
+  );
   assertEquals(readResult(path).trainedSteps, 7);
 });
 
@@ -139,10 +169,10 @@ Deno.test("bench() moves damaged files aside, says so, and trains again", async 
   await place.bench();
   // The result's digest fails first; its new result makes the ONNX file anew.
   assertEquals(filesIn(place.cell), [
-    ...whole.slice(0, 1),
+    ...whole.slice(0, 2),
     "seed-1.json.damaged-1",
     "seed-1.json.damaged-2",
-    ...whole.slice(1),
+    ...whole.slice(2),
   ]);
   Deno.writeTextFileSync(`${place.cell}/seed-1.onnx`, "no policy");
   await place.bench();

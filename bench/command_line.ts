@@ -41,10 +41,62 @@ export function readOptions<S extends string, B extends string>(
   args: readonly string[],
   known: KnownOptions<S, B>,
 ): Options<S, B> {
+  const { options, paths: [stray] } = parse(args, known, () => false);
+  if (stray !== undefined) {
+    throw new UsageError(
+      `Cannot use ${JSON.stringify(stray)} as nothing may stand after '--'`,
+    );
+  }
+  return options;
+}
+
+/** What stands on a command line that takes paths. */
+export interface PathsAndOptions<S extends string, B extends string> {
+  /** What stands without a name, in order. */
+  readonly paths: readonly string[];
+  /** The options, wherever they stand among the paths. */
+  readonly options: Options<S, B>;
+}
+
+/**
+ * Reads paths and options; the options are as strict as those of
+ * {@linkcode readOptions}.
+ *
+ * @param args The arguments, as `Deno.args` has them.
+ * @param known The options that there are.
+ * @returns Paths and options.
+ * @throws {UsageError} In one line, naming the argument.
+ *
+ * @example Two paths around an option
+ * ```ts
+ * import { readPathsAndOptions } from "./command_line.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { paths, options } = readPathsAndOptions(
+ *   ["a.csv", "--out", "here", "b.csv"],
+ *   { string: ["out"], boolean: [] },
+ * );
+ *
+ * assertEquals([paths, options.out], [["a.csv", "b.csv"], "here"]);
+ * ```
+ */
+export function readPathsAndOptions<S extends string, B extends string>(
+  args: readonly string[],
+  known: KnownOptions<S, B>,
+): PathsAndOptions<S, B> {
+  return parse(args, known, (argument) => !argument.startsWith("-"));
+}
+
+function parse<S extends string, B extends string>(
+  args: readonly string[],
+  known: KnownOptions<S, B>,
+  isPath: (argument: string) => boolean,
+): PathsAndOptions<S, B> {
   const parsed: Record<string, unknown> = parseArgs(joinNegative(args), {
     string: ["_", ...known.string] as readonly string[],
     boolean: known.boolean as readonly string[],
     unknown(argument) {
+      if (isPath(argument)) return true;
       const names = [...known.string, ...known.boolean];
       throw new UsageError(
         `Cannot use ${JSON.stringify(argument)}: the options are ${
@@ -53,18 +105,12 @@ export function readOptions<S extends string, B extends string>(
       );
     },
   });
-  const [stray] = parsed._ as string[];
-  if (stray !== undefined) {
-    throw new UsageError(
-      `Cannot use ${JSON.stringify(stray)} as nothing may stand after '--'`,
-    );
-  }
   for (const name of known.string) {
     if (parsed[name] === "") {
       throw new UsageError(`Cannot use --${name} as it must have a value`);
     }
   }
-  return parsed as Options<S, B>;
+  return { paths: parsed._ as string[], options: parsed as Options<S, B> };
 }
 
 /** `--seeds -1` becomes `--seeds=-1`: a negative number is a value. */

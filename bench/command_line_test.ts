@@ -3,6 +3,7 @@ import {
   readInteger,
   readNames,
   readOptions,
+  readPathsAndOptions,
   readSeconds,
 } from "./command_line.ts";
 import { UsageError } from "./usage_error.ts";
@@ -36,6 +37,21 @@ Deno.test("readOptions() refuses what it doesn't know, and a value that is missi
   );
   refusal(() => readOptions(["-x"], known));
   refusal(() => readOptions(["--a.b", "1"], known));
+});
+
+Deno.test("readPathsAndOptions() takes paths among options, and nothing that looks like an unknown one", () => {
+  const { paths, options } = readPathsAndOptions(
+    ["a", "--out", "c", "b", "--force", "", "--", "-d"],
+    known,
+  );
+  assertEquals(paths, ["a", "b", "", "-d"]);
+  assertEquals([options.out, options.force], ["c", true]);
+  assertEquals(
+    refusal(() => readPathsAndOptions(["a", "--sead=1"], known)),
+    'Cannot use "--sead=1": the options are --seeds, --out, --force',
+  );
+  refusal(() => readPathsAndOptions(["-x"], known));
+  refusal(() => readPathsAndOptions(["a", "--out"], known));
 });
 
 Deno.test("readInteger() takes whole numbers from 1 to the largest only", () => {

@@ -8,24 +8,32 @@ import { digestBytes } from "./digest.ts";
 import { FileContentError, readBounded } from "./read_bounded.ts";
 import { firstDifference } from "./record.ts";
 import { readResult, ResultFileError, resultPaths } from "./result_files.ts";
+import type { ResultPaths } from "./result_files.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
+
+/** A file that is damaged. */
+export interface DamagedFile {
+  /** Where it lies. */
+  readonly path: string;
+  /** What is wrong with it; one line. */
+  readonly message: string;
+}
 
 /** What lies in the place of a run. */
 export type ExistingRun =
   /** No result. */
   | { readonly kind: "missing" }
-  /** The result, and its ONNX file where it has one. */
+  /** The result, and its ONNX files where it has some. */
   | { readonly kind: "complete" }
-  /** The result without its ONNX file. */
+  /** The result without one of its ONNX files. */
   | { readonly kind: "onnx-missing"; readonly result: RunResult }
   /** The result of another record, or of another format; one line. */
   | { readonly kind: "other"; readonly message: string }
-  /** A file that is damaged; one line. */
+  /** Files are damaged. */
   | {
     readonly kind: "damaged";
-    readonly path: string;
-    readonly message: string;
-    /** The result, where it is the ONNX file that is damaged. */
+    readonly files: readonly DamagedFile[];
+    /** The result, where it is ONNX files that are damaged. */
     readonly result: RunResult | null;
   };
 
@@ -45,7 +53,11 @@ export function findExistingRun(out: string, record: RunRecord): ExistingRun {
     const { message } = read;
     return read instanceof ResultFileError && read.reason === "other-format"
       ? { kind: "other", message }
-      : { kind: "damaged", path: paths.json, message, result: null };
+      : {
+        kind: "damaged",
+        files: [{ path: paths.json, message }],
+        result: null,
+      };
   }
   const difference = firstDifference(read, record);
   if (difference) {
@@ -56,24 +68,33 @@ export function findExistingRun(out: string, record: RunRecord): ExistingRun {
         `Cannot keep ${paths.json} as its '${field}' must be ${second}: current value is ${first}`,
     };
   }
-  return findOnnx(paths.onnx, read);
+  return findPolicies(paths, read);
 }
 
-function findOnnx(path: string, result: RunResult): ExistingRun {
-  const digest = result.digests.onnx;
-  if (digest === null) return { kind: "complete" };
+function findPolicies(paths: ResultPaths, result: RunResult): ExistingRun {
+  const { digests: { onnx }, stages = [] } = result;
+  const found = stages.map((stage) =>
+    findPolicy(paths.stages[stage.name], stage.onnx)
+  );
+  if (onnx !== null) found.push(findPolicy(paths.onnx, onnx));
+  const files = found.filter((file) => typeof file === "object");
+  if (files.length > 0) return { kind: "damaged", files, result };
+  if (found.includes("missing")) return { kind: "onnx-missing", result };
+  return { kind: "complete" };
+}
+
+function findPolicy(
+  path: string,
+  digest: string,
+): "sound" | "missing" | DamagedFile {
   const bytes = valueOrDamage(() => readBounded(path, MAX_POLICY_BYTES));
-  if (bytes === null) return { kind: "onnx-missing", result };
-  if (bytes instanceof Error) {
-    return { kind: "damaged", path, message: bytes.message, result };
-  }
-  if (digestBytes(bytes) === digest) return { kind: "complete" };
+  if (bytes === null) return "missing";
+  if (bytes instanceof Error) return { path, message: bytes.message };
+  if (digestBytes(bytes) === digest) return "sound";
   return {
-    kind: "damaged",
     path,
     message:
       `Cannot keep ${path} as it must have the digest ${digest}: it was edited or damaged`,
-    result,
   };
 }
 

@@ -6,10 +6,11 @@
  */
 import type { ActingPolicy } from "../algorithms/algorithm.ts";
 import type { Engine } from "../networks/engine.ts";
+import { makeCopies } from "./environment_copies.ts";
 import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 import { createObservationSample } from "./observation_sample.ts";
-import { makeCopies, runRandom } from "./training.ts";
-import type { RunStreams } from "./training.ts";
+import { runRandom } from "./run_random.ts";
+import type { RunStreams } from "./run_random.ts";
 
 /** Returns of the final episodes, and observations that they met. */
 export interface FinalEvaluation {

@@ -4,12 +4,12 @@
  * @module
  */
 import type { AlgorithmRegistry } from "./algorithm_registry.ts";
+import { beginRun } from "./begin_run.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { removeCheckpoint } from "./checkpoint/checkpoint_files.ts";
 import { findExistingRun } from "./existing_run.ts";
 import type { ExistingRun } from "./existing_run.ts";
 import type { RunRecord } from "./run_result.ts";
-import { beginRun } from "./training.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** A run that has to be done. */

@@ -85,9 +85,12 @@ function readPolicyFile(path: string): Uint8Array {
 }
 
 function describeScore({ file, returns }: PlayedPolicy): string {
-  const { environment, algorithm, seed } = file.metadata;
+  const { environment, algorithm, seed, stage } = file.metadata;
+  const moment = stage
+    ? ` · ${plainText(stage.name)}, step ${stage.steps}`
+    : "";
   const { mean, std, episodes } = scoreOf(returns);
-  return `${environment} · ${plainText(algorithm)} · seed ${seed}: ` +
+  return `${environment} · ${plainText(algorithm)} · seed ${seed}${moment}: ` +
     `${mean.toFixed(2)} ± ${
       std.toFixed(2)
     } (mean ± standard deviation, n = ${episodes})`;

@@ -1,11 +1,15 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { SAMPLE_METADATA } from "../networks/onnx/_sample_policy.ts";
 import { exportPolicy } from "../networks/onnx/mod.ts";
+import type { PolicyStage } from "../networks/onnx/mod.ts";
 import { play } from "./play_main.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** A file of a policy that keeps pushing to the right. */
-async function writePolicy(environment: string): Promise<string> {
+async function writePolicy(
+  environment: string,
+  stage?: PolicyStage,
+): Promise<string> {
   const path = await Deno.makeTempFile({ suffix: ".onnx" });
   const bytes = exportPolicy({
     spec: {
@@ -17,7 +21,7 @@ async function writePolicy(environment: string): Promise<string> {
     parameters: Float32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
     normalization: null,
     value: null,
-  }, { ...SAMPLE_METADATA, environment });
+  }, { ...SAMPLE_METADATA, environment, stage });
   await Deno.writeFile(path, bytes);
   return path;
 }
@@ -30,6 +34,18 @@ Deno.test("play() prints what was played and its score", async () => {
   const [, mean] = pattern.exec(text) ?? [];
   // Pushed to one side, the pole falls within 8 to 11 steps.
   assertEquals(Number(mean) >= 8 && Number(mean) <= 11, true, text);
+  await Deno.remove(path);
+});
+
+Deno.test("play() says of which stage a policy is, without obeying its name", async () => {
+  const stage = { name: "half\u001b[2J", steps: 512 };
+  const path = await writePolicy("CartPole-v1", stage);
+  const text = await play([path, "--episodes", "1"]);
+  const [head] = text.split(": ");
+  assertEquals(
+    head,
+    "CartPole-v1 · ppo · seed 3 · half\uFFFD[2J, step 512",
+  );
   await Deno.remove(path);
 });
 

@@ -6,7 +6,7 @@
 import type { CheckpointError } from "./checkpoint/checkpoint_error.ts";
 import { expectedCost } from "./expected_cost.ts";
 import type { RunOutcome } from "./run.ts";
-import type { RunRecord } from "./run_result.ts";
+import type { RunRecord, RunResult } from "./run_result.ts";
 import type { WorkerMessage, WorkerTask } from "./worker_protocol.ts";
 
 /** Where checkpoints are kept. */
@@ -38,8 +38,12 @@ export interface PoolOptions {
   readonly onStart?: (record: RunRecord) => void;
   /** A run goes on from its checkpoint, at so many steps. */
   readonly onResume?: (record: RunRecord, steps: number) => void;
-  /** A run has simulated so many steps. */
-  readonly onSteps?: (record: RunRecord, steps: number) => void;
+  /** A run has simulated so many steps, with these returns on its grid. */
+  readonly onSteps?: (
+    record: RunRecord,
+    steps: number,
+    returns: RunResult["curve"]["return"],
+  ) => void;
   /** A run ended. */
   readonly onOutcome: (record: RunRecord, outcome: RunOutcome) => void;
   /** A run failed; the others go on. */
@@ -115,7 +119,7 @@ function runInWorker(
         checkpoints?.refuse(record, message);
         return false;
       case "steps":
-        onSteps?.(record, message.steps);
+        onSteps?.(record, message.steps, message.returns);
         return false;
       case "checkpoint":
         checkpoints?.write(record, message.bytes);

@@ -79,6 +79,26 @@ Deno.test("runPool() replaces a worker that broke down", async () => {
   );
 });
 
+Deno.test("runPool() tells steps with the learning curve so far", async () => {
+  const interrupt = new AbortController();
+  const told: { steps: number; returns: readonly (number | null)[] }[] = [];
+  await runPool([{ ...record("reinforce", 1, 1e9), grid: 1e8 }], {
+    workers: 1,
+    workerUrl,
+    signal: interrupt.signal,
+    onSteps(_, steps, returns) {
+      told.push({ steps, returns });
+      interrupt.abort();
+    },
+    onOutcome: () => {},
+    onError: () => {},
+  });
+  const [{ steps, returns: [first, ...later] }] = told;
+  // CartPole-v1 gives 1 a step, so that a mean return lies between 1 and 500.
+  assertEquals(steps > 0 && first !== null && first >= 1 && first <= 500, true);
+  assertEquals(later, new Array(9).fill(null));
+});
+
 Deno.test("runPool() ends where its signal says so", async () => {
   const interrupt = new AbortController();
   let ended = 0;

@@ -15,21 +15,21 @@ import { removeIfThere, writeWhole } from "./whole_files.ts";
 /**
  * Writes the files of a run, each whole or not at all, the result last: where
  * it lies, the others lie too. Then its checkpoint is removed. Where the result
- * was published before, only its ONNX file is written. The engine `tfjs` makes
+ * was published before, only its ONNX files are written. The engine `tfjs` makes
  * no claim of equal bytes: its result is then written anew.
  *
  * @param out The folder of all results.
  * @param outcome What the run gave.
  * @param published The result that lies there; null where there is none.
- * @throws {Error} If the run gave another result than the one that is
- * published; nothing is written.
+ * @throws {Error} In one line, if the run gave another result than the one that
+ * is published, and nothing is written; or if a file can't be written.
  */
 export function publish(
   out: string,
   outcome: RunOutcome,
   published: RunResult | null,
 ): void {
-  const { result, onnx, timing } = outcome;
+  const { result, onnx, stages, timing } = outcome;
   const paths = resultPaths(out, result);
   const same = published?.digests.result === result.digests.result;
   if (published && !same && result.engine !== "tfjs") {
@@ -37,13 +37,32 @@ export function publish(
       `trained again to digest ${result.digests.result}, but ${paths.json} has ${published.digests.result}`,
     );
   }
-  if (onnx) writeWhole(paths.onnx, onnx);
-  else removeIfThere(paths.onnx);
+  writeOrRemove(paths.onnx, onnx);
+  for (const [name, path] of Object.entries(paths.stages)) {
+    const stage = stages.find((stage) => stage.name === name);
+    writeOrRemove(path, stage?.onnx ?? null);
+  }
   if (!same) {
-    writeWhole(paths.timing, prettyJson(timing));
-    writeWhole(paths.json, prettyJson(result));
+    write(paths.timing, prettyJson(timing));
+    write(paths.json, prettyJson(result));
   }
   removeCheckpoint(out, result);
+}
+
+function writeOrRemove(path: string, content: Uint8Array | null): void {
+  if (content) write(path, content);
+  else removeIfThere(path);
+}
+
+/** Writes a file whole, or says in one line which could not be written. */
+function write(path: string, content: string | Uint8Array): void {
+  try {
+    writeWhole(path, content);
+  } catch (error) {
+    throw new Error(`Cannot write ${path}: ${firstLine(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 /**

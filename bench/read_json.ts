@@ -5,7 +5,7 @@
  */
 import { FileContentError, readBounded } from "./read_bounded.ts";
 
-/** The most bytes of a JSON file; results have some tens of thousands. */
+/** The most bytes of a JSON file by default; results have some tens of thousands. */
 export const MAX_JSON_BYTES = 1024 * 1024;
 
 /** How deep arrays and records may nest; results nest 4 deep. */
@@ -17,13 +17,17 @@ const MAX_DEPTH = 32;
  * (`1e400` is not); and no key may be `__proto__`.
  *
  * @param path Path of the file.
+ * @param mostBytes The most bytes that it may have.
  * @returns What is in it; undefined where there is no such file.
  * @throws {FileContentError} In one line, if it is too large, truncated or
  * damaged, or breaks these rules.
  * @throws {UsageError} In one line, if it can't be read.
  */
-export function readJson(path: string): unknown {
-  const bytes = readBounded(path, MAX_JSON_BYTES);
+export function readJson(
+  path: string,
+  mostBytes: number = MAX_JSON_BYTES,
+): unknown {
+  const bytes = readBounded(path, mostBytes);
   if (bytes === null) return undefined;
   const refuse = (rule: string) => {
     throw new FileContentError(`Cannot read ${path} as ${rule}`);

@@ -6,7 +6,7 @@
 import { digestJson } from "./digest.ts";
 import { FileContentError } from "./read_bounded.ts";
 import { readJson } from "./read_json.ts";
-import type { RunRecord, RunResult } from "./run_result.ts";
+import type { RunRecord, RunResult, StageName } from "./run_result.ts";
 import { parseRunResult } from "./run_result_schema.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -16,6 +16,8 @@ export interface ResultPaths {
   readonly json: string;
   /** The exported policy, `seed-<n>.onnx`. */
   readonly onnx: string;
+  /** Policies from before the end of training, `seed-<n>.<stage>.onnx`. */
+  readonly stages: Readonly<Record<StageName, string>>;
   /** The times, `seed-<n>.timing.json`. */
   readonly timing: string;
   /** Where it stands until it ends, `seed-<n>.checkpoint`. */
@@ -54,6 +56,10 @@ export function resultPaths(out: string, record: RunRecord): ResultPaths {
   return {
     json: `${stem}.json`,
     onnx: `${stem}.onnx`,
+    stages: {
+      untrained: `${stem}.untrained.onnx`,
+      halfway: `${stem}.halfway.onnx`,
+    },
     timing: `${stem}.timing.json`,
     checkpoint: `${stem}.checkpoint`,
   };

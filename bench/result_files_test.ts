@@ -58,6 +58,10 @@ Deno.test("resultPaths() go by suite, environment, row and seed", () => {
     {
       json: "out/tiny/CartPole-v1/ppo-long/seed-12.json",
       onnx: "out/tiny/CartPole-v1/ppo-long/seed-12.onnx",
+      stages: {
+        untrained: "out/tiny/CartPole-v1/ppo-long/seed-12.untrained.onnx",
+        halfway: "out/tiny/CartPole-v1/ppo-long/seed-12.halfway.onnx",
+      },
       timing: "out/tiny/CartPole-v1/ppo-long/seed-12.timing.json",
       checkpoint: "out/tiny/CartPole-v1/ppo-long/seed-12.checkpoint",
     },

@@ -7,4 +7,4 @@
  */
 
 /** The revision, a positive integer. */
-export const revision = 2;
+export const revision = 3;

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { exportPolicy } from "../networks/mod.ts";
 import type { AlgorithmRegistry } from "./algorithm_registry.ts";
 import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import { digestBytes, digestParameters } from "./digest.ts";
@@ -11,12 +10,16 @@ import { scoreOf } from "./evaluate.ts";
 import { evaluateFinal, evaluationFault } from "./final_evaluation.ts";
 import type { FinalEvaluation } from "./final_evaluation.ts";
 import { describeMachine, describeVersions } from "./machine.ts";
-import { expectedOutputs } from "./onnx/expected_outputs.ts";
+import { exportChecked, parityTolerance } from "./onnx/checked_export.ts";
+import type { CheckedExport } from "./onnx/checked_export.ts";
 import { checkParity } from "./onnx/parity.ts";
 import { recordDigest, recordOf } from "./record.ts";
 import { resultDigest } from "./result_files.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 import type { RunTiming } from "./run_timing.ts";
+import { createStageKeeper, keepsStages } from "./stages.ts";
+import type { KeptStage } from "./stages.ts";
+import { createShareClock } from "./time_shares.ts";
 import { trainRun } from "./training.ts";
 import type { Training, TrainingOptions } from "./training.ts";
 
@@ -36,7 +39,7 @@ export interface RunOptions
    */
   readonly onPause?: (checkpoint: () => Checkpoint) => void;
   /**
-   * Compares the ONNX file with the policy before it is called exported.
+   * Compares every ONNX file with its policy before it is called exported.
    * @default checkParity, under onnxruntime
    */
   readonly checkExport?: typeof checkParity;
@@ -48,12 +51,11 @@ export interface RunOutcome {
   readonly result: RunResult;
   /** The exported policy, a pure function of the record too; null where the run diverged. */
   readonly onnx: Uint8Array<ArrayBuffer> | null;
+  /** The policies from before the end, as `result.stages` lists them. */
+  readonly stages: readonly KeptStage[];
   /** What depends on the machine. */
   readonly timing: RunTiming;
 }
-
-/** Largest difference that the ONNX file's outputs may have from the policy's. */
-const parityTolerance = 1e-5;
 
 /**
  * Does one run.
@@ -61,7 +63,7 @@ const parityTolerance = 1e-5;
  * @param record Everything that its result depends on.
  * @param options The algorithms, and who is told of its progress.
  * @returns Result, ONNX file and times.
- * @throws {Error} If the ONNX file does not give what the policy gives.
+ * @throws {Error} If an ONNX file does not give what its policy gives.
  */
 export async function run(
   record: RunRecord,
@@ -71,15 +73,26 @@ export async function run(
     options;
   const started = performance.now() - 1000 * (from?.seconds ?? 0);
   const elapsed = () => (performance.now() - started) / 1000;
+  const clock = createShareClock(() => performance.now());
+  const { leaveOut } = clock;
+  const keeper = createStageKeeper(record, { from, checkExport, leaveOut });
+  const trainedFor = () => elapsed() - clock.leftOut() / 1000;
   const { onResume, onSteps } = options;
   const trained = await trainRun(record, algorithms[record.algorithm], {
     from,
     onResume,
     onSteps,
-    onPause: onPause &&
-      ((state) => onPause(() => ({ ...state(), seconds: elapsed() }))),
+    watch: clock.watch,
+    onPolicy: keepsStages(record) ? keeper.visit : undefined,
+    onPause: onPause && ((state) =>
+      onPause(() => ({
+        ...state(),
+        seconds: trainedFor(),
+        stages: keeper.kept,
+      }))),
   });
-  const trainingSeconds = elapsed();
+  const trainingSeconds = trainedFor();
+  const shares = clock.shares();
   const { acting, engine } = trained;
   const evaluated = trained.divergence
     ? null
@@ -88,14 +101,17 @@ export async function run(
   const exported = evaluated && !training.divergence
     ? await finish(record, training, evaluated, checkExport)
     : null;
+  const stages = stagesBefore(training.divergence, keeper.kept);
   return {
-    result: completeResult(record, training, exported),
+    result: completeResult(record, training, exported, stages),
     onnx: exported?.onnx ?? null,
+    stages,
     timing: {
       format: 1,
       trainingSeconds,
       wallSeconds: elapsed(),
       stepsPerSecond: training.trainedSteps / trainingSeconds,
+      shares,
       onnxDifference: exported?.difference ?? null,
       machine: describeMachine(),
       versions: describeVersions(),
@@ -111,46 +127,36 @@ function withFault(training: Training, evaluated: FinalEvaluation): Training {
   return { ...training, divergence: { iteration, steps, reason } };
 }
 
+/** A diverged run keeps the stages from before the iteration that diverged. */
+function stagesBefore(
+  divergence: Training["divergence"],
+  kept: readonly KeptStage[],
+): readonly KeptStage[] {
+  return divergence
+    ? kept.filter(({ steps }) => steps < divergence.steps)
+    : kept;
+}
+
 /** A policy that was evaluated, exported and checked. */
-interface Exported {
+interface Finished extends CheckedExport {
   readonly returns: readonly number[];
-  readonly onnx: Uint8Array<ArrayBuffer>;
-  readonly observations: number;
-  readonly difference: number;
 }
 
 async function finish(
   record: RunRecord,
   { acting, engine }: Training,
-  evaluated: FinalEvaluation,
+  { returns, observations }: FinalEvaluation,
   checkExport: typeof checkParity,
-): Promise<Exported> {
-  const { environment, algorithm, seed } = record;
-  const onnx = exportPolicy(acting.describe(), {
-    environment,
-    algorithm,
-    seed,
-    record: recordDigest(record),
-  });
-  const expected = expectedOutputs(acting, engine, evaluated.observations);
-  const parity = await checkExport(onnx, expected, parityTolerance);
-  if (!parity.passed) {
-    throw new Error(
-      `Cannot export the policy as its ONNX file must give what it gives: ${parity.firstFailure}`,
-    );
-  }
-  return {
-    returns: evaluated.returns,
-    onnx,
-    observations: expected.rows,
-    difference: parity.largestDifference,
-  };
+): Promise<Finished> {
+  const options = { record, observations, checkExport };
+  return { ...await exportChecked(acting, engine, options), returns };
 }
 
 function completeResult(
   record: RunRecord,
   training: Training,
-  exported: Exported | null,
+  exported: Finished | null,
+  stages: readonly KeptStage[],
 ): RunResult {
   const { parameters, value } = training.acting.describe();
   const result: RunResult = {
@@ -159,6 +165,11 @@ function completeResult(
     ended: training.divergence ? "diverged" : "completed",
     divergence: training.divergence,
     trainedSteps: training.trainedSteps,
+    stages: stages.map(({ name, steps, onnx }) => ({
+      name,
+      steps,
+      onnx: digestBytes(onnx),
+    })),
     final: exported && scoreOf(exported.returns),
     onnxParity: exported && {
       observations: exported.observations,

@@ -41,6 +41,19 @@ export interface FinalScore {
   readonly returns: readonly number[];
 }
 
+/** A moment of training whose policy is kept beside the final one. */
+export type StageName = "untrained" | "halfway";
+
+/** The policy of such a moment. */
+export interface RunStage {
+  /** Which moment. */
+  readonly name: StageName;
+  /** Environment steps of training before it. */
+  readonly steps: number;
+  /** SHA-256 of its ONNX file, hexadecimal. */
+  readonly onnx: string;
+}
+
 /** One run's result, as it stands in `seed-<n>.json`. */
 export interface RunResult extends RunRecord {
   /** Version of the file's format. */
@@ -85,4 +98,9 @@ export interface RunResult extends RunRecord {
   } | null;
   /** Environment steps that the run simulated in training. */
   readonly trainedSteps: number;
+  /**
+   * Policies from before the end of training, in the order of their steps;
+   * empty for runs that keep none. Results of revisions before 3 lack it.
+   */
+  readonly stages?: readonly RunStage[];
 }

@@ -56,6 +56,11 @@ const runResult = z.looseObject({
     reason: z.string(),
   }).nullable(),
   trainedSteps: count(),
+  stages: z.array(z.looseObject({
+    name: z.enum(["untrained", "halfway"]),
+    steps: count(),
+    onnx: digest(),
+  })).max(2).optional(),
 });
 
 /**

@@ -14,6 +14,11 @@ export interface RunTiming {
   readonly wallSeconds: number;
   /** Environment steps of training for each second of it, learning included. */
   readonly stepsPerSecond: number;
+  /**
+   * Where the time of training went, since the last checkpoint that it went on
+   * from; null in files from before it was measured.
+   */
+  readonly shares: TimeShares | null;
   /** Largest difference between the ONNX file's outputs and the policy's; null where nothing was exported. */
   readonly onnxDifference: number | null;
   /** Where it ran. */
@@ -26,6 +31,16 @@ export interface RunTiming {
     /** `DENO_V8_FLAGS`, which the fast mode sets; null where there are none, or they may not be read. */
     readonly v8Flags: string | null;
   };
+}
+
+/** Shares of a training's time, which add to 1. */
+export interface TimeShares {
+  /** Stepping environments. */
+  readonly environment: number;
+  /** Networks: their outputs and the products with their linear maps. */
+  readonly network: number;
+  /** All else: distributions, estimates, optimizers, line searches. */
+  readonly update: number;
 }
 
 /** The machine that a run ran on. */

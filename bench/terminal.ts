@@ -10,21 +10,34 @@ export interface Terminal {
   writeOut(text: string): void;
   /** Writes progress and what went wrong. */
   writeError(text: string): void;
-  /** Width of the terminal that progress is shown on; null where it goes into a pipe or a file. */
-  readonly columns: number | null;
+  /** How large the terminal is now that progress is shown on; null where it goes into a pipe or a file. */
+  readonly size: (() => TerminalSize) | null;
+}
+
+/** A terminal's size in characters. */
+export interface TerminalSize {
+  /** Width, > 0. */
+  readonly columns: number;
+  /** Height, > 0. */
+  readonly rows: number;
 }
 
 /**
  * The terminal of this process.
  *
- * @returns It, as wide as it is now.
+ * @returns It; a terminal that does not know its size counts as 80 × 24.
  */
 export function processTerminal(): Terminal {
   return {
     writeOut: (text) => writeAll(Deno.stdout, text),
     writeError: (text) => writeAll(Deno.stderr, text),
-    columns: Deno.stderr.isTerminal() ? Deno.consoleSize().columns || 80 : null,
+    size: Deno.stderr.isTerminal() ? consoleSize : null,
   };
+}
+
+function consoleSize(): TerminalSize {
+  const { columns, rows } = Deno.consoleSize();
+  return { columns: columns || 80, rows: rows || 24 };
 }
 
 function writeAll(

@@ -36,8 +36,14 @@ export interface TrainOptions {
    * @default "wasm"
    */
   readonly engine?: EngineName;
-  /** Is told the simulated steps after every iteration. */
-  readonly onSteps?: (steps: number) => void;
+  /**
+   * Is told the simulated steps after every iteration, and may ask for the
+   * learning curve so far.
+   */
+  readonly onSteps?: (
+    steps: number,
+    curve: () => RunResult["curve"],
+  ) => void;
 }
 
 /** Which episodes a policy is evaluated on. */

@@ -5,6 +5,7 @@ import { digestBytes, digestParameters } from "./digest.ts";
 import { runRecord } from "./record.ts";
 import { run } from "./run.ts";
 import { train } from "./train.ts";
+import type { TrainedPolicy } from "./train.ts";
 
 const wanted = {
   algorithm: "reinforce",
@@ -31,13 +32,22 @@ Deno.test("train() gives the policy and the score of a benchmark's run", async (
   assertEquals(policy.trainedSteps, result.trainedSteps);
 });
 
-Deno.test("train() takes an algorithm of one's own, and tells of its steps", async () => {
+Deno.test("train() takes an algorithm of one's own, and tells of its steps and curve", async () => {
   const told: number[] = [];
+  const curves: TrainedPolicy["curve"][] = [];
   const policy = await train({
     ...wanted,
     algorithm: { ...algorithms.reinforce, name: "mine" },
-    onSteps: (steps) => told.push(steps),
+    onSteps(steps, curve) {
+      told.push(steps);
+      curves.push(curve());
+    },
   });
+  assertEquals(curves.at(-1), policy.curve);
+  assertEquals(
+    curves[0].episodes.every((count, i) => count <= policy.curve.episodes[i]),
+    true,
+  );
   assertEquals(policy.record.algorithm, "mine");
   assertEquals(told.at(-1), policy.trainedSteps);
   assertEquals(

@@ -3,15 +3,14 @@
  *
  * @module
  */
-import type { ActingPolicy, Algorithm } from "../algorithms/algorithm.ts";
-import { makeEnvironment, vectorize } from "../envs/mod.ts";
-import type { Environment } from "../envs/mod.ts";
+import type {
+  ActingPolicy,
+  Algorithm,
+  Parts,
+} from "../algorithms/algorithm.ts";
 import type { Engine } from "../networks/engine.ts";
-import { makeEngine } from "../networks/mod.ts";
-import { deriveRandom } from "../numerics/mod.ts";
-import type { Random } from "../numerics/mod.ts";
+import { beginRun } from "./begin_run.ts";
 import { CheckpointError } from "./checkpoint/checkpoint_error.ts";
-import { modeOf, registerBitsOf, v8Flags } from "./fast/mode.ts";
 import { createCurveGrid } from "./grid.ts";
 import type { CurveGrid, GridState } from "./grid.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
@@ -46,8 +45,24 @@ export interface TrainingState {
   readonly algorithm: Uint8Array;
 }
 
+/** A policy that is being trained, between two iterations. */
+export interface TrainingMoment {
+  /** Environment steps that were simulated. */
+  readonly steps: number;
+  /** The policy, whose numbers the next iteration changes. */
+  readonly acting: ActingPolicy;
+  /** The engine that it computes on. */
+  readonly engine: Engine;
+}
+
 /** Where a training begins, and who is told of it. */
 export interface TrainingOptions {
+  /**
+   * Lays something around the algorithm's parts that changes none of their
+   * numbers, such as a clock.
+   * @default the parts as they are
+   */
+  readonly watch?: (parts: Parts) => Parts;
   /**
    * Where an earlier training of the same record stood.
    * @default null
@@ -55,87 +70,21 @@ export interface TrainingOptions {
   readonly from?: TrainingState | null;
   /** Is told once that the training goes on from so many steps. */
   readonly onResume?: (steps: number) => void;
-  /** Is told the simulated steps after every iteration. */
-  readonly onSteps?: (steps: number) => void;
+  /**
+   * Is told the simulated steps after every iteration, and may ask for the
+   * learning curve so far.
+   */
+  readonly onSteps?: (steps: number, curve: CurveGrid["curve"]) => void;
+  /**
+   * Is shown the policy before the first iteration and after every one that
+   * does not diverge, before `onPause`. Training waits for it.
+   */
+  readonly onPolicy?: (moment: TrainingMoment) => Promise<void>;
   /**
    * Is called between two iterations, and may ask for the state. Where it
    * throws, the training ends there with that error.
    */
   readonly onPause?: (state: () => TrainingState) => void;
-}
-
-/** What the random streams of a run depend on. */
-export type RunStreams = Pick<RunRecord, "seed" | "environment" | "algorithm">;
-
-/**
- * The random stream of a run that has a name. It depends on the seed, the
- * environment, the algorithm and the name: as statistics over runs assume,
- * seed 1 of one algorithm is independent of seed 1 of another. It does not
- * depend on suite and row, so that equal options give equal policies.
- *
- * @param run The run.
- * @param name What the stream is for.
- * @returns The stream, from its beginning.
- */
-export function runRandom(run: RunStreams, name: string): Random {
-  const { seed, environment, algorithm } = run;
-  return deriveRandom(seed, `${environment}/${algorithm}/${name}`);
-}
-
-/**
- * Makes copies of an environment.
- *
- * @param id The environment's id.
- * @param count How many.
- * @returns The copies; disposing the stack frees them.
- */
-export async function makeCopies(
-  id: string,
-  count: number,
-): Promise<{ copies: Environment[]; stack: DisposableStack }> {
-  const stack = new DisposableStack();
-  const copies: Environment[] = [];
-  for (let i = 0; i < count; i++) {
-    copies.push(stack.use(await makeEnvironment(id)));
-  }
-  return { copies, stack };
-}
-
-/** An algorithm before its first iteration; disposing it frees its environments. */
-export interface Beginning<State> extends Disposable {
-  /** The algorithm's state. */
-  readonly state: State;
-  /** The engine that its networks are on. */
-  readonly engine: Engine;
-}
-
-/**
- * Brings an algorithm to its beginning: engine, environments, state.
- *
- * @param record What is to be trained.
- * @param algorithm The algorithm that the record names.
- * @returns The beginning.
- * @throws {RangeError} In one line, if the options don't fit the environment.
- */
-export async function beginRun<Options, State>(
-  record: RunRecord,
-  algorithm: Algorithm<Options, State>,
-): Promise<Beginning<State>> {
-  const options = algorithm.resolve(record.options);
-  const registerBits = registerBitsOf(modeOf(v8Flags()));
-  const engine = await makeEngine(record.engine, { registerBits });
-  const { copies, stack } = await makeCopies(
-    record.environment,
-    algorithm.environmentCount(options),
-  );
-  const state = algorithm.create(options, {
-    engine,
-    environments: copies,
-    vectorize,
-    random: (name) => runRandom(record, name),
-    totalSteps: record.steps,
-  });
-  return { state, engine, [Symbol.dispose]: () => stack.dispose() };
 }
 
 /**
@@ -155,8 +104,8 @@ export async function trainRun<Options, State>(
   algorithm: Algorithm<Options, State>,
   options: TrainingOptions = {},
 ): Promise<Training> {
-  const { from = null, onResume, onSteps, onPause } = options;
-  using beginning = await beginRun(record, algorithm);
+  const { from = null, onResume, onSteps, onPolicy, onPause } = options;
+  using beginning = await beginRun(record, algorithm, options.watch);
   const { state, engine } = beginning;
   const grid = createCurveGrid(record.steps, record.grid);
   const acting = () => algorithm.policy(state);
@@ -165,7 +114,7 @@ export async function trainRun<Options, State>(
   if (from) {
     restoreTraining(from, algorithm, state, grid);
     onResume?.(steps);
-  }
+  } else await onPolicy?.({ steps, acting: acting(), engine });
   while (steps < record.steps && !divergence) {
     iteration++;
     const told = algorithm.iterate(state);
@@ -175,7 +124,8 @@ export async function trainRun<Options, State>(
     const reason = told.diverged ?? (last ? nonFinite(acting()) : null);
     if (reason !== null) divergence = { iteration, steps, reason };
     grid.add(told);
-    onSteps?.(steps);
+    onSteps?.(steps, grid.curve);
+    if (!divergence) await onPolicy?.({ steps, acting: acting(), engine });
     if (last || divergence) continue;
     onPause?.(() => ({
       iteration,

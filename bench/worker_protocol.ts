@@ -10,7 +10,7 @@ import type { Checkpoint } from "./checkpoint/checkpoint.ts";
 import { CheckpointError } from "./checkpoint/checkpoint_error.ts";
 import { run } from "./run.ts";
 import type { RunOptions, RunOutcome } from "./run.ts";
-import type { RunRecord } from "./run_result.ts";
+import type { RunRecord, RunResult } from "./run_result.ts";
 
 /** What a worker is to do. */
 export interface WorkerTask {
@@ -35,8 +35,14 @@ export type WorkerMessage =
     /** One line. */
     readonly message: string;
   }
-  /** Environment steps simulated so far; said a few times a second. */
-  | { readonly kind: "steps"; readonly steps: number }
+  /** How far the run is; said a few times a second. */
+  | {
+    readonly kind: "steps";
+    /** Environment steps simulated so far. */
+    readonly steps: number;
+    /** Mean training return at each point of the grid; null where there is none yet. */
+    readonly returns: RunResult["curve"]["return"];
+  }
   /** Where the run stands. */
   | { readonly kind: "checkpoint"; readonly bytes: Uint8Array<ArrayBuffer> }
   /** The run was asked to stop, and did. */
@@ -74,7 +80,9 @@ export function serveRuns(algorithms: AlgorithmRegistry): void {
         onSteps: reportSteps(post),
         onPause: keepCheckpoints(task, post),
       }, post);
-      const transfer = outcome.onnx ? [outcome.onnx.buffer] : [];
+      const files = outcome.stages.map(({ onnx }) => onnx);
+      if (outcome.onnx) files.push(outcome.onnx);
+      const transfer = files.map(({ buffer }) => buffer);
       post({ kind: "outcome", outcome }, transfer);
     } catch (error) {
       if (error instanceof Stopped) post({ kind: "stopped" });
@@ -101,13 +109,13 @@ async function goOnOrBegin(
   return await run(record, options);
 }
 
-function reportSteps(post: Post): (steps: number) => void {
+function reportSteps(post: Post): NonNullable<RunOptions["onSteps"]> {
   let reported = performance.now();
-  return (steps) => {
+  return (steps, curve) => {
     const now = performance.now();
     if (now - reported < reportEvery) return;
     reported = now;
-    post({ kind: "steps", steps });
+    post({ kind: "steps", steps, returns: curve().return });
   };
 }
 

@@ -73,6 +73,9 @@ emulated || cannot "these packages of Debian are missing: $packages" \
   "(add --install, as root)"
 [[ -x $binary ]] || cannot "$binary is missing (add --install)"
 
+# One package comes in a form for each processor, though nothing here loads it.
+deno install --quiet --frozen --os linux --arch arm64 ||
+  cannot "the packages for it can't be had"
 # Only the packages are shared: caches of another version stay apart.
 shared=$(deno info --json | sed -n 's/^ *"npmCache": "\(.*\)",$/\1/p')
 ln -sfn "$shared" "$folder/cache/npm"

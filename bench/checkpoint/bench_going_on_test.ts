@@ -38,7 +38,7 @@ function workplace() {
         terminal: {
           writeOut: () => {},
           writeError: (text) => errors += text,
-          columns: null,
+          size: null,
         },
       });
       return { code, lines: errors.replaceAll(folder, "").split("\n") };
@@ -49,7 +49,7 @@ function workplace() {
         algorithms: sampleAlgorithms,
         workerUrl,
         signal: new AbortController().signal,
-        terminal: { writeOut() {}, writeError() {}, columns: null },
+        terminal: { writeOut() {}, writeError() {}, size: null },
       });
       return publishedIn(cell("whole"));
     },
@@ -76,7 +76,8 @@ function filesIn(folder: string): string[] {
 function publishedIn(cell: string) {
   return {
     result: Deno.readTextFileSync(`${cell}/seed-1.json`),
-    onnx: Deno.readFileSync(`${cell}/seed-1.onnx`),
+    policies: ["untrained.onnx", "halfway.onnx", "onnx"]
+      .map((name) => Deno.readFileSync(`${cell}/seed-1.${name}`)),
   };
 }
 
@@ -92,7 +93,13 @@ async function appearance(path: string): Promise<void> {
   }
 }
 
-const complete = ["seed-1.json", "seed-1.onnx", "seed-1.timing.json"];
+const complete = [
+  "seed-1.halfway.onnx",
+  "seed-1.json",
+  "seed-1.onnx",
+  "seed-1.timing.json",
+  "seed-1.untrained.onnx",
+];
 
 Deno.test("a benchmark that SIGTERM stops says how to go on, and ends with the same bytes", async () => {
   using place = workplace();

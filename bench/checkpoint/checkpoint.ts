@@ -7,6 +7,7 @@
  * u32       length of the header
  * header    JSON: revision, digest of the record, and what the rest means
  * f64 …     the grid's numbers
+ * u8 …      the ONNX files of the stages that were kept
  * u8 …      the algorithm's state
  * 32 bytes  SHA-256 of all before
  * ```
@@ -19,6 +20,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { z } from "zod";
 import { recordDigest } from "../record.ts";
 import type { RunRecord } from "../run_result.ts";
+import type { KeptStage } from "../stages.ts";
 import type { TrainingState } from "../training.ts";
 import { CheckpointError } from "./checkpoint_error.ts";
 
@@ -26,10 +28,12 @@ import { CheckpointError } from "./checkpoint_error.ts";
 export interface Checkpoint extends TrainingState {
   /** Seconds that it has trained for, which only the file of times tells. */
   readonly seconds: number;
+  /** The stages that it has kept, in the order of their steps. */
+  readonly stages: readonly KeptStage[];
 }
 
 const magic = new TextEncoder().encode("PGBENCH\n");
-const version = 1;
+const version = 2;
 const prefixBytes = magic.length + 8;
 const digestLength = 32;
 
@@ -41,6 +45,11 @@ const headerSchema = z.strictObject({
   seconds: z.number().nonnegative(),
   metrics: z.array(z.string()).readonly(),
   gridNumbers: z.int().nonnegative(),
+  stages: z.array(z.strictObject({
+    name: z.enum(["untrained", "halfway"]),
+    steps: z.int().nonnegative(),
+    bytes: z.int().positive(),
+  })).max(2),
 });
 
 /**
@@ -54,7 +63,7 @@ export function encodeCheckpoint(
   checkpoint: Checkpoint,
   record: RunRecord,
 ): Uint8Array<ArrayBuffer> {
-  const { iteration, steps, seconds, grid, algorithm } = checkpoint;
+  const { iteration, steps, seconds, grid, stages, algorithm } = checkpoint;
   const header = new TextEncoder().encode(JSON.stringify(
     {
       revision: record.revision,
@@ -64,10 +73,19 @@ export function encodeCheckpoint(
       seconds,
       metrics: grid.metrics,
       gridNumbers: grid.numbers.length,
+      stages: stages.map(({ name, steps, onnx }) => ({
+        name,
+        steps,
+        bytes: onnx.length,
+      })),
     } satisfies z.infer<typeof headerSchema>,
   ));
   const gridAt = prefixBytes + header.length;
-  const algorithmAt = gridAt + grid.numbers.byteLength;
+  const stagesAt = gridAt + grid.numbers.byteLength;
+  const algorithmAt = stages.reduce(
+    (at, { onnx }) => at + onnx.length,
+    stagesAt,
+  );
   const end = algorithmAt + algorithm.length;
   const bytes = new Uint8Array(end + digestLength);
   const view = new DataView(bytes.buffer);
@@ -78,6 +96,11 @@ export function encodeCheckpoint(
   grid.numbers.forEach((value, i) =>
     view.setFloat64(gridAt + 8 * i, value, true)
   );
+  let at = stagesAt;
+  for (const { onnx } of stages) {
+    bytes.set(onnx, at);
+    at += onnx.length;
+  }
   bytes.set(algorithm, algorithmAt);
   bytes.set(sha256(bytes.subarray(0, end)), end);
   return bytes;
@@ -114,6 +137,7 @@ export function encodeCheckpoint(
  *   steps: 512,
  *   seconds: 0.1,
  *   grid: { metrics: ["kl"], numbers: new Float64Array(1200) },
+ *   stages: [],
  *   algorithm: new Uint8Array([1, 2, 3]),
  * };
  * const bytes = encodeCheckpoint(checkpoint, record);
@@ -129,20 +153,27 @@ export function decodeCheckpoint(
   const end = bytes.length - digestLength;
   const gridAt = prefixBytes + view.getUint32(magic.length + 4, true);
   const header = readHeader(bytes.subarray(prefixBytes, Math.min(gridAt, end)));
-  const algorithmAt = gridAt + 8 * header.gridNumbers;
-  if (algorithmAt > end) throw damaged();
+  let at = gridAt + 8 * header.gridNumbers;
+  const ends = header.stages.map(({ bytes }) => at += bytes);
+  if (at > end) throw damaged();
   checkRecord(header, record);
   const { iteration, steps, seconds, metrics, gridNumbers } = header;
   const numbers = Float64Array.from(
     { length: gridNumbers },
     (_, i) => view.getFloat64(gridAt + 8 * i, true),
   );
+  const stages = header.stages.map(({ name, steps, bytes: length }, i) => ({
+    name,
+    steps,
+    onnx: new Uint8Array(bytes.subarray(ends[i] - length, ends[i])),
+  }));
   return {
     iteration,
     steps,
     seconds,
     grid: { metrics, numbers },
-    algorithm: bytes.slice(algorithmAt, end),
+    stages,
+    algorithm: bytes.slice(at, end),
   };
 }
 

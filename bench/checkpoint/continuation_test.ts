@@ -72,6 +72,10 @@ for (const record of records) {
     const second = await interrupt(record, Math.ceil(pauses / 2), first);
     assertEquals(second.iteration, 1 + Math.ceil(pauses / 2));
     assert(second.steps < steps);
+    for (const { steps, stages } of [first, second]) {
+      const kept = whole.stages.filter((stage) => stage.steps <= steps);
+      assertEquals(stages, kept);
+    }
 
     const told: number[] = [];
     const continued = await train(record, {
@@ -84,8 +88,19 @@ for (const record of records) {
       JSON.stringify(whole.result),
     );
     assertEquals(continued.onnx, whole.onnx);
+    assertEquals(continued.stages, whole.stages);
+    assertEquals(whole.stages.length, 2);
   });
 }
+
+Deno.test("a run interrupted after half-way keeps the half-way policy of then", async () => {
+  const [record] = goldenRecords();
+  let pauses = 0;
+  const whole = await train(record, { onPause: () => pauses++ });
+  const last = await interrupt(record, pauses, null);
+  assertEquals(last.stages.map(({ name }) => name), ["untrained", "halfway"]);
+  assertEquals((await train(record, { from: last })).stages, whole.stages);
+});
 
 Deno.test("a run refuses the algorithm's state of another shape", async () => {
   const [record] = goldenRecords();

@@ -77,7 +77,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
     "before its first output": 0,
     "training": 0,
     "publishing": 0,
-    "writing tables": 0,
+    "writing the report": 0,
   };
   const damage = { truncated: 0, flipped: 0 };
   const counts = { killed: 0, rounds: 0, movedAside: 0, temporaries: 0 };
@@ -103,7 +103,9 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
 
   function damageOne(): string {
     const files = [...readFiles(benchmark.folder)]
-      .filter(([path]) => /seed-\d+\.(json|onnx|checkpoint)$/.test(path))
+      .filter(([path]) =>
+        /seed-\d+\.(json|(\w+\.)?onnx|checkpoint)$/.test(path)
+      )
       .toSorted(([one], [other]) => one < other ? -1 : 1);
     if (files.length === 0 || random.integer(damageOneIn) > 0) return "";
     const [path, bytes] = files[random.integer(files.length)];

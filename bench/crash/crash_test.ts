@@ -56,7 +56,7 @@ Deno.test("crash() passes a program that writes whole files, and counts its kill
   assertEquals([kills, report.files], [3, 1]);
   assertEquals(report.rounds >= 1, true);
   assertEquals(
-    formatCrash(report).split("\n").at(-1),
+    formatCrash(report, []).split("\n").at(-1),
     "All of them ended with the bytes of the uninterrupted one.",
   );
 });

@@ -4,6 +4,7 @@
  * @module
  */
 import { decodeCheckpoint } from "../checkpoint/checkpoint.ts";
+import { dependsOnMachine } from "../report/mod.ts";
 import type { RunRecord } from "../run_result.ts";
 
 /** Files of a folder by their paths below it. */
@@ -45,6 +46,9 @@ export const temporary = /(^|\/)\..+\.\d+\.tmp$/;
 
 /** Files that `bench` has moved aside. */
 export const movedAside = /\.(damaged|other)-\d+$/;
+
+/** Files of a run, and the temporary ones of them; all others are of the report. */
+export const ofRun = /\bseed-\d+\./;
 
 /** The lock, and the probe of whether files can be written. */
 const marks = /(^|\/)\.(lock|writable)$/;
@@ -91,7 +95,7 @@ function whyBroken(
   }
   const same = whole.get(path);
   if (!same) return "should not be there";
-  if (path === "timing.md") return bytes.length > 0 ? null : "is empty";
+  if (dependsOnMachine(path)) return bytes.length > 0 ? null : "is empty";
   return sameBytes(bytes, same) ? null : "differs from the uninterrupted one's";
 }
 

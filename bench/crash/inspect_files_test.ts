@@ -11,6 +11,7 @@ const checkpoint = encodeCheckpoint({
   steps: 1,
   seconds: 0,
   grid: { metrics: [], numbers: new Float64Array(4) },
+  stages: [],
   algorithm: new Uint8Array(8),
 }, record);
 const expected: Expected = {

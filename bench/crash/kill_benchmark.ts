@@ -6,6 +6,7 @@
 import type { Random } from "../../numerics/mod.ts";
 import {
   movedAside,
+  ofRun,
   readFiles,
   sameBytes,
   temporary,
@@ -17,7 +18,7 @@ export type Phase =
   | "before its first output"
   | "training"
   | "publishing"
-  | "writing tables";
+  | "writing the report";
 
 /** How a benchmark ended. */
 export type Ending =
@@ -82,42 +83,41 @@ function afterMilliseconds(milliseconds: number): Moment {
 }
 
 function afterChanges(folder: string, random: Random): Moment {
-  const ofResults = random.integer(2) === 0;
+  const ofPublished = random.integer(2) === 0;
   const watcher = Deno.watchFs(folder);
   const watch = async (left: number) => {
     for await (const { paths } of watcher) {
-      if (ofResults && !paths.some((path) => isOfResult(path))) continue;
+      if (ofPublished && !paths.some((path) => published.test(path))) continue;
       if (--left < 0) return;
     }
     await new Promise<never>(() => {});
   };
   return {
-    reached: watch(random.integer(ofResults ? 100 : 40)),
+    reached: watch(random.integer(ofPublished ? 100 : 40)),
     [Symbol.dispose]: () => watcher.close(),
   };
 }
 
-/** Whether a file, or the temporary one of it, is a result's or a table. */
-function isOfResult(path: string): boolean {
-  return /\.(json|onnx|md|csv)(\.\d+\.tmp)?$/.test(path);
-}
+/** Files that stay, of runs and of the report, and the temporary ones of them. */
+const published = /\.(json|onnx|md|csv|tex|svg|html|js|css|txt)(\.\d+\.tmp)?$/;
 
 function phaseOf(before: Files, after: Files, errors: string): Phase {
   const changed = [...after]
     .filter(([path, bytes]) => !sameBytes(bytes, before.get(path)))
     .map(([path]) => path)
     .filter((path) => !movedAside.test(path));
-  if (changed.some((path) => /\.(md|csv)/.test(path))) return "writing tables";
-  const isPublishing = changed.some((path) =>
-    isOfResult(path) && (temporary.test(path) || !isPublished(path, after))
+  const files = changed.filter((path) => published.test(path));
+  if (files.some((path) => !ofRun.test(path))) return "writing the report";
+  const isPublishing = files.some((path) =>
+    temporary.test(path) || !isPublished(path, after)
   );
   if (isPublishing) return "publishing";
-  const hasBegun = changed.some((path) => /\.(checkpoint|json)/.test(path));
+  const hasBegun = changed.some((path) => ofRun.test(path));
   return hasBegun || errors !== "" ? "training" : "before its first output";
 }
 
 /** Whether all files of a run lie there, and its checkpoint is gone. */
 function isPublished(path: string, files: Files): boolean {
-  const stem = path.replace(/\.(timing\.json|json|onnx)$/, "");
+  const stem = path.replace(/\.(timing\.json|json|(\w+\.)?onnx)$/, "");
   return files.has(`${stem}.json`) && !files.has(`${stem}.checkpoint`);
 }

@@ -1,6 +1,7 @@
 /**
  * The command `deno task crash`: kills a benchmark again and again, damages its
- * files now and then, and looks whether it ends with the same bytes.
+ * files now and then, takes the place to write away, and looks whether it ends
+ * with the same bytes.
  *
  * @module
  */
@@ -11,10 +12,13 @@ import { readInteger, readOptions, runCommand } from "../command_line.ts";
 import { resultPaths } from "../result_files.ts";
 import { crash } from "./crash.ts";
 import { formatCrash } from "./format_crash.ts";
+import { readFiles } from "./inspect_files.ts";
+import { meetObstacles } from "./obstacles.ts";
 
 const HELP =
   `Kills a small benchmark with SIGKILL again and again, damages its files now and
-then, and compares what it ends with.
+then, lets it meet a full disk and a read-only folder, and compares what it ends
+with.
 
 usage: deno task crash [options]
 
@@ -38,17 +42,26 @@ async function main(): Promise<number> {
   const seed = readInteger("seed", options.seed, 2 ** 32) ?? 1;
   Deno.mkdirSync(workplace, { recursive: true });
   const folder = Deno.makeTempDirSync({ dir: workplace, prefix: "crash-" });
-  const report = await crash({
-    kills,
+  const shared = {
     random: deriveRandom(seed, "crash"),
     folder,
     suite: "crash",
-    records: recordsOf(folder),
-    command: (out) => benchmark(folder, out),
+    command: (out: string, blocks?: number) => benchmark(folder, out, blocks),
+  };
+  const records = recordsOf(folder);
+  const report = await crash({
+    ...shared,
+    kills,
+    records,
     say: (line) => console.error(line),
   });
-  console.log(formatCrash(report));
-  if (report.failures.length === 0) {
+  const whole = readFiles(`${folder}/whole/${shared.suite}`);
+  const expected = { whole, damaged: new Map(), records };
+  const obstacles = report.failures.length === 0
+    ? await meetObstacles({ ...shared, expected })
+    : [];
+  console.log(formatCrash(report, obstacles));
+  if ([report, ...obstacles].every(({ failures }) => failures.length === 0)) {
     Deno.removeSync(folder, { recursive: true });
     return 0;
   }
@@ -59,15 +72,22 @@ async function main(): Promise<number> {
 const suite = new URL("./suite.json", import.meta.url).pathname;
 const bench = new URL("../main.ts", import.meta.url).pathname;
 
-function benchmark(folder: string, out: string): Deno.Command {
-  return new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "--quiet", "--no-prompt", "--allow-read"],
-      ...[`--allow-write=${folder}`, "--allow-ffi", "--allow-sys=cpus"],
-      ...["--allow-env=DENO_V8_FLAGS", bench, "--suite", suite, "--out", out],
-      // A flipped bit may turn a result's format into another version's.
-      ...["--checkpoint", "0.02", "--workers", "2", "--force"],
-    ],
+/** Writing beyond the limit fails, in the place of a signal. */
+const limited = 'trap "" XFSZ; ulimit -f "$0" && exec "$@"';
+
+function benchmark(folder: string, out: string, blocks?: number): Deno.Command {
+  const args = [
+    ...["run", "--quiet", "--no-prompt", "--allow-read"],
+    ...[`--allow-write=${folder}`, "--allow-ffi", "--allow-sys=cpus"],
+    ...["--allow-env=DENO_V8_FLAGS", bench, "--suite", suite, "--out", out],
+    // A flipped bit may turn a result's format into another version's.
+    ...["--checkpoint", "0.02", "--workers", "2", "--force"],
+  ];
+  const [program, given] = blocks === undefined
+    ? [Deno.execPath(), args]
+    : ["sh", ["-c", limited, String(blocks), Deno.execPath(), ...args]];
+  return new Deno.Command(program, {
+    args: given,
     stdin: "null",
     stdout: "null",
     stderr: "piped",

@@ -6,6 +6,7 @@
 import fc from "fast-check";
 import { algorithms } from "../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench_arguments.ts";
+import { compare } from "../compare/mod.ts";
 import { play } from "../play_main.ts";
 import { report } from "../report_main.ts";
 import { speed } from "../speed/main.ts";
@@ -16,7 +17,7 @@ import type { Sandbox } from "./_sandbox.ts";
 import { hostileText } from "./_values.ts";
 
 const OPTIONS =
-  "suite algorithm env seeds steps engine workers out force help part against episodes seed sample"
+  "suite algorithm env seeds steps engine workers out force help part against episodes seed sample name scale"
     .split(" ");
 const VALUES =
   "quick classic ppo,a2c CartPole-v1 1 2 0 -1 1e3 0x10 wasm tfjs true , .json /dev/null"
@@ -66,6 +67,7 @@ export function commandLineProperties(sandbox: Sandbox): HostileProperty[] {
       (args) => readVerifyArguments([...args, "--out", `${out}/nothing`]),
     ),
     refuses("play", (args) => play([...args, "--episodes", "1"])),
+    refuses("compare", (args) => compare([...args, "--out", `${out}/nothing`])),
     // The last argument keeps it from measuring, which takes minutes.
     refuses("speed", (args) => speed([...args, "--against", `${out}/nothing`])),
   ];

@@ -3,11 +3,13 @@
  *
  * @module
  */
+import { checkpointProperties } from "./_checkpoints.ts";
 import { commandLineProperties } from "./_command_lines.ts";
 import { policyProperties } from "./_policies.ts";
 import type { HostileProperty } from "./_property.ts";
 import { resultProperties } from "./_results.ts";
 import type { Sandbox } from "./_sandbox.ts";
+import { scoresProperties } from "./_scores.ts";
 import { suiteProperties } from "./_suites.ts";
 
 /**
@@ -20,6 +22,8 @@ export function hostileProperties(sandbox: Sandbox): HostileProperty[] {
     ...commandLineProperties(sandbox),
     ...suiteProperties(sandbox),
     ...resultProperties(sandbox),
+    ...scoresProperties(sandbox),
     ...policyProperties(sandbox),
+    ...checkpointProperties(sandbox),
   ];
 }

@@ -57,3 +57,9 @@ export function assertInert(markdown: string): void {
 export function assertNoFormula(csv: string): void {
   assert(!/(^|,)"?[=+@\t\r]/m.test(csv), csv);
 }
+
+/** Checks that LaTeX holds no letter that a font may lack, and no bare underscore. */
+export function assertTypesettable(latex: string): void {
+  assert(/^[\n -~]*$/.test(latex), latex);
+  assert(!/(?<!\\)_/.test(latex), latex);
+}

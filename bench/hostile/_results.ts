@@ -20,6 +20,7 @@ import {
   assertInert,
   assertNoFormula,
   assertOneLine,
+  assertTypesettable,
   worksOrRefuses,
 } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
@@ -110,8 +111,13 @@ export function resultProperties(sandbox: Sandbox): HostileProperty[] {
     sandbox.assertUntouched();
     if (tables === undefined) return;
     assertInert(tables);
-    assertInert(readIfThere(`${out}/tiny/timing.md`));
-    assertNoFormula(readIfThere(`${out}/tiny/scores.csv`));
+    for (const name of ["tables.md", "timing.md"]) {
+      assertInert(readIfThere(`${out}/tiny/${name}`));
+    }
+    for (const name of ["scores.csv", "summary.csv", "aggregates.csv"]) {
+      assertNoFormula(readIfThere(`${out}/tiny/${name}`));
+    }
+    assertTypesettable(readIfThere(`${out}/tiny/tables.tex`));
   }
 
   /** Runs a command that writes to a terminal. */
@@ -129,7 +135,7 @@ export function resultProperties(sandbox: Sandbox): HostileProperty[] {
         terminal: {
           writeOut: (text) => written.push(text),
           writeError: (text) => written.push(text),
-          columns: null,
+          size: null,
         },
       })
     );

@@ -1,4 +1,9 @@
-import { assertEquals, assertMatch, assertThrows } from "@std/assert";
+import {
+  assertEquals,
+  assertMatch,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
 import { makeLinks } from "../_make_links.ts";
 import { play } from "../play_main.ts";
 import { sampleResult } from "../report/_sample_result.ts";
@@ -11,7 +16,7 @@ import { createSandbox, type Sandbox } from "./_sandbox.ts";
 /** Links and pipes need more permissions than the tests have. */
 const ignore = Deno.build.os === "windows";
 
-function reportTiny({ out }: Sandbox): () => string {
+function reportTiny({ out }: Sandbox): () => Promise<string> {
   return () => report(["--suite", "tiny", "--out", out]);
 }
 
@@ -21,7 +26,7 @@ const PLACE = "out/tiny/CartPole-v1/ppo";
 Deno.test({
   name: "nothing is written through links",
   ignore,
-  fn() {
+  async fn() {
     using sandbox = createSandbox();
     const { out } = sandbox;
     const secret = `${out}/../secret`;
@@ -31,13 +36,20 @@ Deno.test({
       [`${out}/tiny/.scores.csv.${Deno.pid}.tmp`]: secret,
       [`${out}/linked`]: `${out}/tiny`,
     });
-    assertMatch(reportTiny(sandbox)(), /^# Scores of the suite tiny/);
+    assertMatch(await reportTiny(sandbox)(), /^# Scores of the suite tiny/);
     assertEquals(Deno.lstatSync(`${out}/tiny/tables.md`).isSymlink, false);
     assertEquals(Deno.lstatSync(`${out}/tiny/scores.csv`).isSymlink, false);
-    assertThrows(
+    await assertRejects(
       () => report(["--suite", "linked", "--out", out]),
       UsageError,
       `Cannot write into ${out}/linked as it must be a folder of ${out} itself: it is a link`,
+    );
+    Deno.removeSync(`${out}/tiny/site`, { recursive: true });
+    makeLinks({ [`${out}/tiny/site`]: `${out}/..` });
+    await assertRejects(
+      reportTiny(sandbox),
+      UsageError,
+      `Cannot write into ${out}/tiny/site as it must be a folder of ${out} itself: it is a link`,
     );
     assertEquals(Deno.readTextFileSync(secret), "secret");
   },
@@ -53,11 +65,19 @@ Deno.test({
     sandbox.put(`${PLACE}/seed-1.json`, RESULT);
     const pipe = `${out}/pipe.json`;
     makeLinks({ [pipe]: null, [`${seed}2.json`]: `${out}/gone` });
-    assertThrows(reportTiny(sandbox), UsageError, "there is no such file");
+    await assertRejects(
+      reportTiny(sandbox),
+      UsageError,
+      "there is no such file",
+    );
     Deno.removeSync(`${seed}2.json`);
     for (const target of [pipe, "/dev/zero", out]) {
       makeLinks({ [`${seed}2.json`]: target });
-      assertThrows(reportTiny(sandbox), UsageError, "as it must be a file");
+      await assertRejects(
+        reportTiny(sandbox),
+        UsageError,
+        "as it must be a file",
+      );
       Deno.removeSync(`${seed}2.json`);
       assertThrows(() => readSpeeds(target), UsageError, "must be a file");
       const error = await play([target]).catch((error) => error);
@@ -66,11 +86,11 @@ Deno.test({
   },
 });
 
-Deno.test("huge JSON is refused before it is read", () => {
+Deno.test("huge JSON is refused before it is read", async () => {
   using sandbox = createSandbox();
   const path = sandbox.put(`${PLACE}/seed-1.json`, "");
   Deno.truncateSync(path, 2 ** 40);
-  assertThrows(
+  await assertRejects(
     reportTiny(sandbox),
     UsageError,
     "as it must have at most 1048576 bytes: current value is 1099511627776",

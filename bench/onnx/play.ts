@@ -5,7 +5,9 @@
  */
 import type { Action, Environment } from "../../envs/environment.ts";
 import type { ParsedPolicyFile } from "../../networks/onnx/mod.ts";
-import { deriveRandom } from "../../numerics/mod.ts";
+import type { Random } from "../../numerics/mod.ts";
+import { checkSpaces } from "./check_spaces.ts";
+import { episodeRandom } from "./episode_random.ts";
 import { openSession, type PolicySession } from "./session.ts";
 
 /** Which episodes are played, and where. */
@@ -52,8 +54,8 @@ export async function playPolicy(
     checkSpaces(file, environment);
     const returns: number[] = [];
     for (let episode = 0; episode < episodes; episode++) {
-      const name = `play/${episode}`;
-      returns.push(await playEpisode(session, environment, seed, name));
+      const random = episodeRandom(seed, episode);
+      returns.push(await playEpisode(session, environment, random));
     }
     return { file, returns };
   } finally {
@@ -64,10 +66,8 @@ export async function playPolicy(
 async function playEpisode(
   session: PolicySession,
   environment: Environment,
-  seed: number,
-  name: string,
+  random: Random,
 ): Promise<number> {
-  const random = deriveRandom(seed, name);
   const observation = new Float32Array(session.file.observationSize);
   const discrete = session.file.action.kind === "discrete";
   let total = 0;
@@ -79,25 +79,6 @@ async function playEpisode(
     total += step.reward;
     if (step.terminated || step.truncated) return total;
   }
-}
-
-function checkSpaces(file: ParsedPolicyFile, environment: Environment): void {
-  const { observationSpace, actionSpace } = environment;
-  const wanted = `${observationSpace.low.length} observations and ${
-    actionSpace.kind === "discrete"
-      ? `${actionSpace.n} discrete`
-      : `${actionSpace.low.length} continuous`
-  } actions`;
-  const { action } = file;
-  const found = `${file.observationSize} observations and ${
-    action.kind === "discrete"
-      ? `${action.n} discrete`
-      : `${action.size} continuous`
-  } actions`;
-  if (found === wanted) return;
-  throw new SyntaxError(
-    `Cannot play policy as ${environment.id} has ${wanted}: current policy is for ${found}`,
-  );
 }
 
 function checkInteger(name: string, value: number, least: number): void {

@@ -9,6 +9,7 @@ import { readBounded } from "../read_bounded.ts";
 import { MAX_JSON_BYTES } from "../read_json.ts";
 import { readTiming } from "../report/read_timing.ts";
 import { readResult, resultPaths } from "../result_files.ts";
+import type { ResultPaths } from "../result_files.ts";
 import type { RunOutcome } from "../run.ts";
 import type { RunResult } from "../run_result.ts";
 import type { RunTiming } from "../run_timing.ts";
@@ -16,20 +17,22 @@ import { UsageError } from "../usage_error.ts";
 import { firstByteDifference, firstLineDifference } from "./byte_difference.ts";
 import { firstFieldDifference } from "./field_difference.ts";
 import type { Difference } from "./field_difference.ts";
-import type { Finding, Problem } from "./verdict.ts";
+import { noPolicies } from "./verdict.ts";
+import type { ComparedPolicies, Finding, Problem } from "./verdict.ts";
 
 /**
  * Compares the published files of a run with what training it again gave: the
  * result byte for byte, and so the digest of the parameters in it; the exported
- * policy byte for byte where it lies there, else by the digest in the result.
+ * policies, the final one and those of stages, byte for byte where they lie
+ * there, else by the digests in the result.
  *
  * @param out The folder of all results.
  * @param outcome What training again gave.
- * @returns The first problem, and how the policy was compared.
+ * @returns The first problem, and how policies were compared.
  * @throws {UsageError} In one line, if a file can't be read.
  */
 export function compareRun(out: string, outcome: RunOutcome): Finding {
-  const { result, onnx, timing } = outcome;
+  const { result, timing } = outcome;
   const paths = resultPaths(out, result);
   const unpromised = result.engine === "tfjs";
   const problem = compareResult(paths.json, result);
@@ -38,9 +41,13 @@ export function compareRun(out: string, outcome: RunOutcome): Finding {
       ...problem.explanation,
       ...explainVersions(paths.timing, timing),
     ];
-    return { problem: { ...problem, explanation }, policy: null, unpromised };
+    return {
+      problem: { ...problem, explanation },
+      policies: noPolicies,
+      unpromised,
+    };
   }
-  return { ...comparePolicy(paths.onnx, onnx), unpromised };
+  return { ...comparePolicies(paths, outcome), unpromised };
 }
 
 function compareResult(path: string, trained: RunResult): Problem | null {
@@ -113,18 +120,42 @@ function readTimingIfSound(path: string): RunTiming | null {
   }
 }
 
+function comparePolicies(
+  paths: ResultPaths,
+  { onnx, stages }: RunOutcome,
+): Pick<Finding, "problem" | "policies"> {
+  const trained: [string, Uint8Array | null][] = [
+    [paths.onnx, onnx],
+    ...Object.entries(paths.stages).map((
+      [name, path],
+    ): [string, Uint8Array | null] => [
+      path,
+      stages.find((stage) => stage.name === name)?.onnx ?? null,
+    ]),
+  ];
+  const policies = { bytes: 0, digest: 0 };
+  for (const [path, policy] of trained) {
+    const compared = comparePolicy(path, policy);
+    if (typeof compared === "object") {
+      return { problem: compared, policies: noPolicies };
+    }
+    if (compared !== "nothing") policies[compared]++;
+  }
+  return { problem: null, policies };
+}
+
 function comparePolicy(
   path: string,
   trained: Uint8Array | null,
-): Pick<Finding, "problem" | "policy"> {
+): keyof ComparedPolicies | "nothing" | Problem {
   const bytes = readBounded(path, MAX_POLICY_BYTES);
-  if (!bytes) return { problem: null, policy: trained && "digest" };
+  if (!bytes) return trained ? "digest" : "nothing";
   const difference: Difference | null = trained
     ? firstByteDifference(bytes, trained)
     : { field: "the file", published: "a policy", trained: "nothing" };
-  if (!difference) return { problem: null, policy: "bytes" };
+  if (!difference) return "bytes";
   const explanation = [
     "The result beside it is the same: this file was damaged or edited, or is another run's",
   ];
-  return { problem: { file: path, difference, explanation }, policy: null };
+  return { file: path, difference, explanation };
 }

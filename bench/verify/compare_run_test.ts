@@ -6,15 +6,22 @@ import { divergedResult, sampleResult } from "../report/_sample_result.ts";
 import { resultPaths } from "../result_files.ts";
 import type { RunResult } from "../run_result.ts";
 import type { RunTiming } from "../run_timing.ts";
+import type { KeptStage } from "../stages.ts";
 import { compareRun } from "./compare_run.ts";
 
 const policy = Uint8Array.of(1, 2, 3);
+const halfway: KeptStage = {
+  name: "halfway",
+  steps: 1024,
+  onnx: Uint8Array.of(4, 5),
+};
 
 const timing: RunTiming = {
   format: 1,
   trainingSeconds: 1,
   wallSeconds: 1,
   stepsPerSecond: 2000,
+  shares: null,
   onnxDifference: 0,
   machine: describeMachine(),
   versions: describeVersions(),
@@ -31,6 +38,7 @@ function result(fields: Partial<RunResult> = {}): RunResult {
 interface Files {
   readonly json: string;
   readonly onnx?: Uint8Array;
+  readonly halfway?: Uint8Array;
   readonly timing?: RunTiming;
 }
 
@@ -41,6 +49,7 @@ function compare(files: Files, trained: RunResult) {
   Deno.mkdirSync(`${out}/tiny/CartPole-v1/ppo`, { recursive: true });
   Deno.writeTextFileSync(paths.json, files.json);
   if (files.onnx) Deno.writeFileSync(paths.onnx, files.onnx);
+  if (files.halfway) Deno.writeFileSync(paths.stages.halfway, files.halfway);
   if (files.timing) {
     Deno.writeTextFileSync(paths.timing, prettyJson(files.timing));
   }
@@ -49,6 +58,7 @@ function compare(files: Files, trained: RunResult) {
     const { problem, ...rest } = compareRun(out, {
       result: trained,
       onnx,
+      stages: onnx ? [halfway] : [],
       timing,
     });
     const file = problem?.file.slice(paths.json.lastIndexOf("/") + 1);
@@ -58,18 +68,26 @@ function compare(files: Files, trained: RunResult) {
   }
 }
 
-Deno.test("compareRun() compares the policy that lies there, else its digest", () => {
+Deno.test("compareRun() compares the policies that lie there, else their digests", () => {
   const json = prettyJson(result());
   const same = { problem: null, unpromised: false };
+  const both = { onnx: policy, halfway: halfway.onnx };
+  assertEquals(compare({ json, ...both }, result()), {
+    ...same,
+    policies: { bytes: 2, digest: 0 },
+  });
   assertEquals(compare({ json, onnx: policy }, result()), {
     ...same,
-    policy: "bytes",
+    policies: { bytes: 1, digest: 1 },
   });
-  assertEquals(compare({ json }, result()), { ...same, policy: "digest" });
+  assertEquals(compare({ json }, result()), {
+    ...same,
+    policies: { bytes: 0, digest: 2 },
+  });
   const diverged = divergedResult();
   assertEquals(compare({ json: prettyJson(diverged) }, diverged), {
     ...same,
-    policy: null,
+    policies: { bytes: 0, digest: 0 },
   });
 });
 
@@ -77,7 +95,7 @@ Deno.test("compareRun() shows the first byte in which a policy differs", () => {
   const files = { json: prettyJson(result()), onnx: Uint8Array.of(1, 2, 7) };
   assertEquals(compare(files, result()), {
     unpromised: false,
-    policy: null,
+    policies: { bytes: 0, digest: 0 },
     problem: {
       file: "seed-1.onnx",
       difference: { field: "byte 2", published: "0x07", trained: "0x03" },
@@ -86,6 +104,17 @@ Deno.test("compareRun() shows the first byte in which a policy differs", () => {
       ],
     },
   });
+});
+
+Deno.test("compareRun() shows the first byte in which a stage's policy differs", () => {
+  const json = prettyJson(result());
+  const files = { json, onnx: policy, halfway: Uint8Array.of(4, 5, 6) };
+  const { problem, policies } = compare(files, result());
+  assertEquals(policies, { bytes: 0, digest: 0 });
+  assertEquals([problem?.file, problem?.difference], [
+    "seed-1.halfway.onnx",
+    { field: "size", published: "3 bytes", trained: "2 bytes" },
+  ]);
 });
 
 Deno.test("compareRun() finds a policy where the run diverged", () => {

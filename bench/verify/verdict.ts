@@ -16,11 +16,22 @@ export interface Verdict extends Finding {
 export interface Finding {
   /** What is wrong; null where all is the same. */
   readonly problem: Problem | null;
-  /** How the exported policy was compared: the file that lies there, or only its digest; null where it wasn't. */
-  readonly policy: "bytes" | "digest" | null;
+  /** How its exported policies were compared; all 0 where they weren't. */
+  readonly policies: ComparedPolicies;
   /** Whether it was trained on an engine that makes no promise of equal bytes. */
   readonly unpromised: boolean;
 }
+
+/** How many exported policies of a run were compared, and how. */
+export interface ComparedPolicies {
+  /** Whose files lie there: every byte. */
+  readonly bytes: number;
+  /** Whose files don't: the digest in the result. */
+  readonly digest: number;
+}
+
+/** No policies. */
+export const noPolicies: ComparedPolicies = { bytes: 0, digest: 0 };
 
 /** What is wrong with a published run. */
 export interface Problem {
@@ -47,7 +58,7 @@ export function refusal(
 ): Finding {
   return {
     problem: { file, difference, explanation: [explanation] },
-    policy: null,
+    policies: noPolicies,
     unpromised: false,
   };
 }

@@ -6,7 +6,7 @@
 import { plainText } from "../plain_text.ts";
 import type { Column } from "../report/markdown.ts";
 import { escapeMarkdown, markdownTable } from "../report/markdown.ts";
-import type { Problem, Verdict } from "./verdict.ts";
+import type { ComparedPolicies, Problem, Verdict } from "./verdict.ts";
 
 /**
  * Writes a table of ✓ and ✗ for each suite, rows × environments with how many
@@ -76,13 +76,13 @@ function totals(verdicts: readonly Verdict[]): string {
   const count = (holds: (verdict: Verdict) => boolean) =>
     verdicts.filter(holds).length;
   const wrong = count(({ problem }) => problem !== null);
-  const bytes = count(({ policy }) => policy === "bytes");
-  const digest = count(({ policy }) => policy === "digest");
+  const policies = (kind: keyof ComparedPolicies) =>
+    verdicts.reduce((sum, { policies }) => sum + policies[kind], 0);
   const unpromised = count((verdict) => verdict.unpromised);
   const lines = [
-    `Runs: ${
-      verdicts.length - wrong
-    } ✓, ${wrong} ✗; policies compared: ${bytes} byte for byte, ${digest} by digest`,
+    `Runs: ${verdicts.length - wrong} ✓, ${wrong} ✗; policies compared: ${
+      policies("bytes")
+    } byte for byte, ${policies("digest")} by digest`,
   ];
   if (unpromised > 0) {
     lines.push(

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { noPolicies } from "./verdict.ts";
 import type { Verdict } from "./verdict.ts";
 import { verdictReport } from "./verdict_report.ts";
 
@@ -6,7 +7,11 @@ function verdict(row: string, seed: number, more: Partial<Verdict> = {}) {
   const [suite, environment] = ["quick", "CartPole-v1"];
   const path = `out/${suite}/${environment}/${row}/seed-${seed}.json`;
   const run = { path, suite, environment, row, seed };
-  const same = { problem: null, policy: "bytes", unpromised: false } as const;
+  const same = {
+    problem: null,
+    policies: { bytes: 1, digest: 0 },
+    unpromised: false,
+  };
   return { run, ...same, ...more };
 }
 
@@ -14,9 +19,9 @@ Deno.test("verdictReport() counts by row and environment, and shows every ✗ in
   const pendulum = verdict("ppo", 1);
   const text = verdictReport([
     verdict("a2c", 1),
-    verdict("a2c", 2, { policy: "digest" }),
+    verdict("a2c", 2, { policies: { bytes: 2, digest: 1 } }),
     verdict("ppo", 1, {
-      policy: null,
+      policies: noPolicies,
       problem: {
         file: "out/seed-1.json",
         difference: {
@@ -44,7 +49,7 @@ Deno.test("verdictReport() counts by row and environment, and shows every ✗ in
   One reason
   Another
 
-Runs: 4 ✓, 1 ✗; policies compared: 3 byte for byte, 1 by digest
+Runs: 4 ✓, 1 ✗; policies compared: 5 byte for byte, 1 by digest
 Runs on the engine tfjs, which makes no promise of equal bytes: 1`,
   );
 });

@@ -6,7 +6,7 @@
 import type { AlgorithmRegistry } from "../algorithm_registry.ts";
 import { interruptedExitCode } from "../interrupts.ts";
 import { runPool } from "../pool.ts";
-import { createProgress } from "../progress.ts";
+import { createProgress } from "../progress/mod.ts";
 import { resultPaths } from "../result_files.ts";
 import type { RunRecord } from "../run_result.ts";
 import type { Terminal } from "../terminal.ts";
@@ -86,7 +86,7 @@ async function trainAgain(
 ): Promise<void> {
   const progress = createProgress({
     records,
-    columns: terminal.columns,
+    size: terminal.size,
     write: terminal.writeError,
     now: () => performance.now(),
   });

@@ -4,6 +4,7 @@ import { sampleAlgorithms } from "../_sample_algorithms.ts";
 import { bench } from "../bench_command.ts";
 import { prettyJson } from "../pretty_json.ts";
 import { readResult, resultDigest } from "../result_files.ts";
+import { revision } from "../revision.ts";
 import type { RunResult } from "../run_result.ts";
 import { UsageError } from "../usage_error.ts";
 import { verify } from "./verify_command.ts";
@@ -29,7 +30,7 @@ async function published(seeds: number, row = "reinforce") {
       terminal: {
         writeOut: (text) => written += text,
         writeError: (text) => errors += text,
-        columns: null,
+        size: null,
       },
     });
     return {
@@ -89,6 +90,7 @@ Deno.test("verify() exits with 0 where every byte is the same, and changes no fi
   using place = await published(2);
   Deno.mkdirSync(`${place.out}/speed`);
   Deno.removeSync(`${place.cell}/seed-2.onnx`);
+  Deno.removeSync(`${place.cell}/seed-1.halfway.onnx`);
   const before = snapshot(place.out);
   const { code, written, errors } = await place.verify();
   assertEquals(
@@ -97,7 +99,7 @@ Deno.test("verify() exits with 0 where every byte is the same, and changes no fi
 | :-------- | :---------- |
 | reinforce | ✓ 2         |
 
-Runs: 2 ✓, 0 ✗; policies compared: 1 byte for byte, 1 by digest
+Runs: 2 ✓, 0 ✗; policies compared: 2 byte for byte, 2 by digest
 `,
   );
   assertEquals(code, 0);
@@ -174,7 +176,7 @@ Deno.test("verify() says what is wrong with a file without training it", async (
 ✗ ${cell}/seed-2.json
   first difference: revision
     published: 1
-    trained:   2
+    trained:   ${revision}
   Another revision of the source made it, so that it was not trained again: check out that source, or publish it anew with bench --force
 
 ✗ ${cell}/seed-3.json

@@ -227,6 +227,11 @@ Deno.test("exportPolicy() refuses impossible metadata", () => {
       [{ environment: "" }, "'environment' must not be empty"],
       [{ algorithm: "" }, "'algorithm' must not be empty"],
       [{ seed: 1.5 }, "'seed' must be a whole number: current value is 1.5"],
+      [{ stage: { name: "", steps: 0 } }, "'stage' must not be empty"],
+      [
+        { stage: { name: "halfway", steps: -1 } },
+        "'steps' must be a whole number: current value is -1",
+      ],
       [
         { record: "ff" },
         `'record' must be a SHA-256 in hexadecimal: current value is "ff"`,

@@ -9,5 +9,5 @@ export {
   type ParsedPolicyFile,
   parsePolicy,
 } from "./parse_policy.ts";
-export type { PolicyMetadata } from "./policy_metadata.ts";
+export type { PolicyMetadata, PolicyStage } from "./policy_metadata.ts";
 export type { PolicySignature } from "./policy_signature.ts";

@@ -26,6 +26,21 @@ Deno.test("parsePolicy() reads back metadata and sizes of a discrete policy", ()
   });
 });
 
+Deno.test("parsePolicy() reads back the stage of a policy that isn't the final one", () => {
+  const spec = {
+    observationSize: 4,
+    action: { kind: "categorical", n: 2 },
+    hiddenSizes: [],
+    activation: "tanh",
+  } as const;
+  const policy = samplePolicy(spec, { normalized: false, valueSizes: null });
+  const metadata = {
+    ...SAMPLE_METADATA,
+    stage: { name: "halfway", steps: 5120 },
+  };
+  assertEquals(parsePolicy(exportPolicy(policy, metadata)).metadata, metadata);
+});
+
 Deno.test("parsePolicy() reads back metadata and sizes of a continuous policy", () => {
   const metadata = { ...SAMPLE_METADATA, environment: "Ünï \n ", seed: 0 };
   const description = samplePolicy({

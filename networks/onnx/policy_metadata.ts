@@ -14,6 +14,16 @@ export interface PolicyMetadata {
   readonly seed: number;
   /** SHA-256 of the run's record, hexadecimal. */
   readonly record: string;
+  /** How far it was trained; without it, to the end. */
+  readonly stage?: PolicyStage;
+}
+
+/** A moment before the end of a run's training. */
+export interface PolicyStage {
+  /** Its name, such as `halfway`. */
+  readonly name: string;
+  /** Environment steps of training before it. */
+  readonly steps: number;
 }
 
 /** Revision of the file's names and meanings; files of another are refused. */
@@ -27,8 +37,8 @@ const HEXADECIMAL_SHA256 = /^[0-9a-f]{64}$/;
  * @param metadata Where the policy comes from.
  * @param usage How to use the file, in a sentence or two.
  * @returns Keys and values, in the file's order.
- * @throws {RangeError} If a name is empty, the seed is not a whole number, or
- * the record is no SHA-256.
+ * @throws {RangeError} If a name is empty, the seed or a stage's steps are not a
+ * whole number, or the record is no SHA-256.
  */
 export function metadataEntries(
   metadata: PolicyMetadata,
@@ -42,6 +52,7 @@ export function metadataEntries(
     ["algorithm", metadata.algorithm],
     ["seed", String(metadata.seed)],
     ["record", metadata.record],
+    ...stageEntries(metadata.stage),
     ["license", "MIT"],
     ["usage", usage],
   ];
@@ -78,18 +89,27 @@ export function readMetadata(
     algorithm: read("algorithm"),
     seed: Number(read("seed")),
     record: read("record"),
+    ...entries.has("stage") &&
+      { stage: { name: read("stage"), steps: Number(read("steps")) } },
   };
   const problem = problemOf(metadata);
   if (problem) throw new SyntaxError(`Cannot read policy as ${problem}`);
   return metadata;
 }
 
+function stageEntries(stage?: PolicyStage): [key: string, value: string][] {
+  if (!stage) return [];
+  return [["stage", stage.name], ["steps", String(stage.steps)]];
+}
+
 function problemOf(metadata: PolicyMetadata): string | null {
-  const { environment, algorithm, seed, record } = metadata;
+  const { environment, algorithm, seed, record, stage } = metadata;
   if (environment === "") return "'environment' must not be empty";
   if (algorithm === "") return "'algorithm' must not be empty";
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    return `'seed' must be a whole number: current value is ${seed}`;
+  if (stage?.name === "") return "'stage' must not be empty";
+  for (const [name, value] of Object.entries({ seed, steps: stage?.steps })) {
+    if (value === undefined || isWholeNumber(value)) continue;
+    return `'${name}' must be a whole number: current value is ${value}`;
   }
   if (!HEXADECIMAL_SHA256.test(record)) {
     return `'record' must be a SHA-256 in hexadecimal: current value is ${
@@ -97,4 +117,8 @@ function problemOf(metadata: PolicyMetadata): string | null {
     }`;
   }
   return null;
+}
+
+function isWholeNumber(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,0 +1,89 @@
+/**
+ * Exporting a policy, and comparing its file with it before anyone gets it.
+ *
+ * @module
+ */
+import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { Engine } from "../../networks/engine.ts";
+import { exportPolicy } from "../../networks/mod.ts";
+import type { PolicyStage } from "../../networks/mod.ts";
+import { recordDigest } from "../record.ts";
+import type { RunRecord } from "../run_result.ts";
+import { expectedOutputs } from "./expected_outputs.ts";
+import type { ExpectedOutputs } from "./parity.ts";
+import { checkParity } from "./parity.ts";
+
+/** Largest difference that the ONNX file's outputs may have from the policy's. */
+export const parityTolerance = 1e-5;
+
+/** What is written into the file, and what it is compared on. */
+export interface CheckedExportOptions {
+  /** The run that trained the policy. */
+  readonly record: RunRecord;
+  /** How far it was trained; without it, to the end. */
+  readonly stage?: PolicyStage;
+  /** `[rows × observation size]`: raw. */
+  readonly observations: Float32Array;
+  /** Compares the file with the policy, such as {@linkcode checkParity}. */
+  readonly checkExport: typeof checkParity;
+}
+
+/** A policy's file that gives what the policy gives. */
+export interface CheckedExport {
+  /** The file, a function of policy, record and stage. */
+  readonly onnx: Uint8Array<ArrayBuffer>;
+  /** How many observations it was compared on. */
+  readonly observations: number;
+  /** The largest difference, which depends on the machine. */
+  readonly difference: number;
+}
+
+/**
+ * Exports a policy and checks its file.
+ *
+ * @param acting The policy.
+ * @param engine The engine that it computes on.
+ * @param options What is written into the file, and what it is compared on.
+ * @returns The file.
+ * @throws {RangeError} In one line, if a number of the policy or of its outputs
+ * is not finite.
+ * @throws {Error} In one line, if the file does not give what the policy gives.
+ */
+export async function exportChecked(
+  acting: ActingPolicy,
+  engine: Engine,
+  options: CheckedExportOptions,
+): Promise<CheckedExport> {
+  const { record, stage, observations, checkExport } = options;
+  const { environment, algorithm, seed } = record;
+  const onnx = exportPolicy(acting.describe(), {
+    environment,
+    algorithm,
+    seed,
+    record: recordDigest(record),
+    stage,
+  });
+  const expected = expectedOutputs(acting, engine, observations);
+  checkFinite(expected);
+  const parity = await checkExport(onnx, expected, parityTolerance);
+  if (!parity.passed) {
+    throw new Error(
+      `Cannot export the policy as its ONNX file must give what it gives: ${parity.firstFailure}`,
+    );
+  }
+  return {
+    onnx,
+    observations: expected.rows,
+    difference: parity.largestDifference,
+  };
+}
+
+function checkFinite({ outputs, actions, values = [] }: ExpectedOutputs): void {
+  for (const [name, numbers] of Object.entries({ outputs, actions, values })) {
+    const found = Array.from(numbers).find((value) => !Number.isFinite(value));
+    if (found === undefined) continue;
+    throw new RangeError(
+      `Cannot export policy as its ${name} must be finite: current value is ${found}`,
+    );
+  }
+}
