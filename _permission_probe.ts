@@ -50,6 +50,7 @@ const questions: Record<string, Deno.PermissionDescriptor> = {
     name: "write",
     path: "bench/speed/peak.wasm",
   },
+  "write bench/site/assets": { name: "write", path: "bench/site/assets" },
   "load native code": { name: "ffi" },
   "start everything": { name: "run" },
   "start Deno": { name: "run", command: deno },

@@ -17,6 +17,13 @@ const writesAll = [
   "write networks/kernels/kernels.wasm",
   "write networks/kernels/kernels_256.wasm",
   "write bench/speed/peak.wasm",
+  "write bench/site/assets",
+];
+const variables = [
+  flags,
+  "read the variable CI",
+  "read the variable HOME",
+  "read the variable PATH",
 ];
 
 /** What the Deno process of each task may do, and nothing else. */
@@ -31,11 +38,13 @@ const allowed: Record<string, readonly string[]> = {
   // This process chooses the mode; `bench` follows.
   "bench:fast": ["start Deno", flags],
   report: [...readsAll, ...writesAll],
+  compare: [...readsAll, ...writesAll],
   play: [...readsAll, "load native code"],
+  theory: [...readsAll, ...writesAll],
   verify: [...readsAll, "load native code", flags],
   speed: [...readsAll, ...writesAll, "ask for the processor", flags],
   "speed:fast": [...readsAll, ...writesAll, "ask for the processor", flags],
-  crash: [...readsAll, "write .tmp", "start Deno"],
+  crash: ["start a shell", ...readsAll, "write .tmp", "start Deno"],
   fuzz: [...readsAll, "write .tmp", "load native code"],
   kernels: [
     "read networks/kernels",
@@ -44,6 +53,28 @@ const allowed: Record<string, readonly string[]> = {
     "write networks/kernels/kernels_256.wasm",
     "write bench/speed/peak.wasm",
     "read the variable CI",
+  ],
+  // esbuild hands all variables to its program, the one that it may start.
+  page: [
+    "read all variables",
+    ...readsAll,
+    "write bench/site/assets",
+    "start Deno",
+    ...variables,
+  ],
+  // puppeteer drives Chromium, the one program that it may start.
+  "test:page": [
+    "connect to this machine",
+    "fetch from this machine",
+    "read all variables",
+    ...readsAll,
+    "write .tmp",
+    "load native code",
+    "start Deno",
+    "ask for the processor",
+    "ask for the machine's name",
+    "ask for the home folder",
+    ...variables,
   ],
   test: [
     ...readsAll,
@@ -57,11 +88,13 @@ const allowed: Record<string, readonly string[]> = {
 /** Tasks that start other programs, or tasks. */
 const others = ["ok", "verify:arm64"];
 
-const here = "$(deno eval 'console.log(Deno.execPath())')";
+/** What finds the program that a task may start: Deno stands for it here. */
+const program = /\$\(deno (eval '[^']*'|run --no-prompt [^()]*)\)/g;
 
 /** The flags of the first process of Deno that a task's command starts. */
 function flagsOf(command: string): string[] {
-  const words = command.replaceAll(here, "HERE").replaceAll('"', "").split(" ");
+  const words = command.replaceAll(program, "PROGRAM").replaceAll('"', "")
+    .split(" ");
   const start = words.findIndex((word, i) =>
     word.endsWith("deno") && /^(run|test)$/.test(words[i + 1])
   );
@@ -69,7 +102,7 @@ function flagsOf(command: string): string[] {
   const end = given.findIndex((word) => !word.startsWith("--"));
   return given.slice(0, end < 0 ? given.length : end)
     .filter((flag) => flag !== "--doc")
-    .map((flag) => flag.replace("HERE", Deno.execPath()));
+    .map((flag) => flag.replace("PROGRAM", Deno.execPath()));
 }
 
 async function probe(flags: readonly string[]): Promise<string[]> {
