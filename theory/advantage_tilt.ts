@@ -95,7 +95,7 @@ export function tiltWithinRadius(
   // Kantorovich's inequality gives KL ≤ spread²/4x², which is below d there.
   const most = spread / Math.sqrt(radius);
   const root = findRoot(
-    (logX) => log(Math.max(tiltAt(state, exp(logX)).kl, TINY) / radius),
+    (logX) => logOfShare(tiltAt(state, exp(logX)).kl, radius),
     log(least),
     log(most),
   );
@@ -128,6 +128,17 @@ export function tiltWithPenalty(
     x += step;
   }
   return { ...tiltAt(state, x), multiplier };
+}
+
+/**
+ * log(KL/d), which is finite also where the KL is lost in rounding.
+ *
+ * @param kl KL ≥ 0, in nats.
+ * @param radius d > 0, finite.
+ * @returns The logarithm; it is 0 where the radius is reached.
+ */
+export function logOfShare(kl: number, radius: number): number {
+  return log(Math.max(kl, TINY) / radius);
 }
 
 /** π̃ at ν = x + max A, of the actions that π takes. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { coupling, type Outcome } from "./coupling.ts";
-import { expectedNext } from "./evaluate_policy.ts";
+import { expectedNext } from "./expectations.ts";
 import { finiteHorizon } from "./finite_horizon.ts";
 import type { Mdp } from "./mdp.ts";
 import type { PolicyTable } from "./policy_table.ts";

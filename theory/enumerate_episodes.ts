@@ -22,7 +22,7 @@ export interface LikelyEpisode extends Episode {
 }
 
 /**
- * Lists the episodes of a policy, S·A·(S·A)^{T−1} of them at most.
+ * Lists the episodes of a policy, (S·A)ᵀ of them at most.
  *
  * @param mdp The MDP.
  * @param policy π, `[S·A]`.

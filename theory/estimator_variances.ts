@@ -64,8 +64,7 @@ export function episodeTerms(
  * The constant baseline of least variance, one for each parameter,
  * b_i = E[G S_i²]/E[S_i²].
  *
- * Source: Peters and Schaal 2008, equation 14,
- * https://doi.org/10.1016/j.neunet.2008.02.003
+ * Source: Peters and Schaal 2008, https://doi.org/10.1016/j.neunet.2008.02.003
  *
  * @param terms Every episode.
  * @returns b, `[S·A]`; 0 where the score never differs from 0.

@@ -1,6 +1,10 @@
+import { expectedNext, meanOverActions } from "./expectations.ts";
 import { factor, solve, solveTransposed } from "./linear_system.ts";
 import type { Mdp } from "./mdp.ts";
 import { checkPolicy, type PolicyTable } from "./policy_table.ts";
+
+/** Fewer visits ρ(s) than these are rounding. */
+export const NO_VISITS = 1e-14;
 
 /** Everything that is exact about a policy. */
 export interface PolicyEvaluation {
@@ -48,7 +52,7 @@ export function evaluatePolicy(
   checkPolicy(mdp, policy);
   const { states, actions, gamma, start } = mdp;
   const factors = factor(bellmanMatrix(mdp, policy), states);
-  const v = solve(factors, meanReward(mdp, policy));
+  const v = solve(factors, meanOverActions(mdp, policy, mdp.rewards));
   const rho = solveTransposed(factors, start);
   const q = new Float64Array(states * actions);
   const advantage = new Float64Array(states * actions);
@@ -59,27 +63,6 @@ export function evaluatePolicy(
   let eta = 0;
   for (let s = 0; s < states; s++) eta += start[s] * v[s];
   return { v, q, advantage, rho, eta };
-}
-
-/**
- * Σ_s′ P(s′|s, a) f(s′).
- *
- * @param mdp The MDP.
- * @param index s·A + a.
- * @param f A function of states, `[S]`.
- * @returns Its expectation after the action.
- */
-export function expectedNext(
-  mdp: Mdp,
-  index: number,
-  f: Float64Array,
-): number {
-  const { states, transitions } = mdp;
-  let sum = 0;
-  for (let s = 0; s < states; s++) {
-    sum += transitions[index * states + s] * f[s];
-  }
-  return sum;
 }
 
 /** I − γ P_π, by rows. */
@@ -96,16 +79,4 @@ function bellmanMatrix(mdp: Mdp, policy: PolicyTable): Float64Array {
     row[s] += 1;
   }
   return matrix;
-}
-
-/** R_π(s) = Σ_a π(a|s) R(s, a). */
-function meanReward(
-  { states, actions, rewards }: Mdp,
-  policy: PolicyTable,
-): Float64Array {
-  const mean = new Float64Array(states);
-  for (let i = 0; i < policy.length; i++) {
-    mean[Math.floor(i / actions)] += policy[i] * rewards[i];
-  }
-  return mean;
 }

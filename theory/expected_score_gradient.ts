@@ -3,12 +3,8 @@
  *
  * @module
  */
-import { expectedNext } from "./evaluate_policy.ts";
-import {
-  finiteHorizon,
-  meanOverActions,
-  stateDistributions,
-} from "./finite_horizon.ts";
+import { expectedNext, meanOverActions } from "./expectations.ts";
+import { finiteHorizon, stateDistributions } from "./finite_horizon.ts";
 import type { Mdp } from "./mdp.ts";
 import type { PolicyTable } from "./policy_table.ts";
 import { isTerminal } from "./tabular_policy.ts";

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { expectedNext } from "./evaluate_policy.ts";
+import { expectedNext, meanOverActions } from "./expectations.ts";
 import type { Mdp } from "./mdp.ts";
-import type { PolicyTable, TableShape } from "./policy_table.ts";
+import type { PolicyTable } from "./policy_table.ts";
 
 /** V and Q with some steps left. */
 export interface FiniteHorizonValues {
@@ -45,65 +45,6 @@ export function finiteHorizon(
 }
 
 /**
- * Σ_a π(a|s) f(s, a).
- *
- * @param shape Numbers of states and actions.
- * @param policy π, `[S·A]`.
- * @param f A function of states and actions, `[S·A]`.
- * @returns Its mean in each state, `[S]`.
- */
-export function meanOverActions(
-  shape: TableShape,
-  policy: PolicyTable,
-  f: Float64Array,
-): Float64Array<ArrayBuffer> {
-  const { states, actions } = shape;
-  const mean = new Float64Array(states);
-  for (let i = 0; i < f.length; i++) {
-    mean[Math.floor(i / actions)] += policy[i] * f[i];
-  }
-  return mean;
-}
-
-/**
- * The Markov chain of a policy, P_π(s′|s) = Σ_a π(a|s) P(s′|s, a).
- *
- * @param mdp The MDP.
- * @param policy π, `[S·A]`.
- * @returns P_π by rows, `[S × S]`.
- */
-export function chainOf(mdp: Mdp, policy: PolicyTable): Float64Array {
-  const { states, actions, transitions } = mdp;
-  const chain = new Float64Array(states * states);
-  policy.forEach((p, i) => {
-    const row = Math.floor(i / actions) * states;
-    for (let s = 0; s < states; s++) {
-      chain[row + s] += p * transitions[i * states + s];
-    }
-  });
-  return chain;
-}
-
-/**
- * One step of a Markov chain, p′(s′) = Σ_s p(s) P_π(s′|s).
- *
- * @param chain P_π by rows, `[S × S]`.
- * @param distribution p, `[S]`.
- * @returns p′, `[S]`.
- */
-export function advance(
-  chain: Float64Array,
-  distribution: Float64Array,
-): Float64Array<ArrayBuffer> {
-  const states = distribution.length;
-  const next = new Float64Array(states);
-  for (let i = 0; i < chain.length; i++) {
-    next[i % states] += distribution[Math.floor(i / states)] * chain[i];
-  }
-  return next;
-}
-
-/**
  * Where a policy is at each time, from p_0 = μ on.
  *
  * @param mdp The MDP.
@@ -136,4 +77,46 @@ export function stateDistributions(
   const at = [mdp.start];
   while (at.length < steps) at.push(advance(chain, at[at.length - 1]));
   return at;
+}
+
+/**
+ * The share of steps that are in each state, (1/T) Σ_t p_t(s).
+ *
+ * @param distributions p_0 to p_{T−1}, each `[S]`.
+ * @returns The shares, `[S]`.
+ */
+export function shareOfSteps(
+  distributions: readonly Float64Array[],
+): Float64Array<ArrayBuffer> {
+  const shares = new Float64Array(distributions[0].length);
+  for (const distribution of distributions) {
+    distribution.forEach((p, s) => shares[s] += p / distributions.length);
+  }
+  return shares;
+}
+
+/** P_π(s′|s) = Σ_a π(a|s) P(s′|s, a), by rows. */
+function chainOf(mdp: Mdp, policy: PolicyTable): Float64Array {
+  const { states, actions, transitions } = mdp;
+  const chain = new Float64Array(states * states);
+  policy.forEach((p, i) => {
+    const row = Math.floor(i / actions) * states;
+    for (let s = 0; s < states; s++) {
+      chain[row + s] += p * transitions[i * states + s];
+    }
+  });
+  return chain;
+}
+
+/** One step of a Markov chain, p′(s′) = Σ_s p(s) P_π(s′|s). */
+function advance(
+  chain: Float64Array,
+  distribution: Float64Array,
+): Float64Array<ArrayBuffer> {
+  const states = distribution.length;
+  const next = new Float64Array(states);
+  for (let i = 0; i < chain.length; i++) {
+    next[i % states] += distribution[Math.floor(i / states)] * chain[i];
+  }
+  return next;
 }

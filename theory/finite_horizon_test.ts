@@ -1,7 +1,11 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { deriveRandom } from "../numerics/mod.ts";
 import { evaluatePolicy } from "./evaluate_policy.ts";
-import { finiteHorizon, stateDistributions } from "./finite_horizon.ts";
+import {
+  finiteHorizon,
+  shareOfSteps,
+  stateDistributions,
+} from "./finite_horizon.ts";
 import { randomMdp, randomPolicy } from "./random_mdp.ts";
 
 const random = deriveRandom(1, "theory/horizon");
@@ -29,4 +33,10 @@ Deno.test("stateDistributions() add up to the discounted visits", () => {
     discount *= mdp.gamma;
   }
   exact.rho.forEach((visits, s) => assertAlmostEquals(rho[s], visits, 1e-13));
+});
+
+Deno.test("shareOfSteps() counts every step the same", () => {
+  const distributions = [[1, 0], [0.5, 0.5], [0, 1], [0, 1]]
+    .map((p) => Float64Array.from(p));
+  assertEquals([...shareOfSteps(distributions)], [0.375, 0.625]);
 });

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { PolicyEvaluation } from "./evaluate_policy.ts";
+import { NO_VISITS, type PolicyEvaluation } from "./evaluate_policy.ts";
 import { factor, solve } from "./linear_system.ts";
 import type { Mdp } from "./mdp.ts";
 import type { PolicyTable, TableShape } from "./policy_table.ts";
@@ -13,7 +13,7 @@ import type { PolicyTable, TableShape } from "./policy_table.ts";
  * ∇log π(a|s)ᵀ. It has a block w(s) (diag π − π πᵀ) for each state, and it is
  * singular, as adding a constant to a state's logits changes nothing.
  *
- * Source: Kakade 2001, equation 3, https://papers.nips.cc/paper/2073-a-natural-policy-gradient
+ * Source: Kakade 2001, section 2, https://papers.nips.cc/paper/2073-a-natural-policy-gradient
  *
  * @param shape Numbers of states and actions.
  * @param policy π, `[S·A]`.
@@ -158,7 +158,7 @@ export function multiply(
 
 /** d = (1 − γ) ρ, without the rounding of visits that there are none of. */
 function visitShares({ gamma }: Mdp, rho: Float64Array): Float64Array {
-  return rho.map((visits) => visits > 1e-14 ? (1 - gamma) * visits : 0);
+  return rho.map((visits) => visits > NO_VISITS ? (1 - gamma) * visits : 0);
 }
 
 /** A matrix of S blocks along its diagonal, whose elements `entry` gives. */

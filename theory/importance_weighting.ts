@@ -5,8 +5,7 @@
  * @module
  */
 import type { Episode } from "./enumerate_episodes.ts";
-import { expectedNext } from "./evaluate_policy.ts";
-import { meanOverActions } from "./finite_horizon.ts";
+import { expectedNext, meanOverActions } from "./expectations.ts";
 import type { Mdp } from "./mdp.ts";
 import type { PolicyTable } from "./policy_table.ts";
 

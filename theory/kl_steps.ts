@@ -12,10 +12,11 @@ import {
   type AdvantageGaps,
   advantageGaps,
   type AdvantageTilt,
+  logOfShare,
   tiltWithinRadius,
   tiltWithPenalty,
 } from "./advantage_tilt.ts";
-import type { PolicyEvaluation } from "./evaluate_policy.ts";
+import { NO_VISITS, type PolicyEvaluation } from "./evaluate_policy.ts";
 import { findRoot } from "./find_root.ts";
 import type { PolicyTable } from "./policy_table.ts";
 
@@ -34,14 +35,8 @@ export interface KlStep {
   readonly meanKl: number;
 }
 
-/** Fewer visits than these are rounding. */
-const NO_VISITS = 1e-14;
-
 /** The least multiplier, in spreads: with it π̃ is greedy but for 1e-180. */
 const LEAST = 1e-180;
-
-/** A KL divergence that is lost in rounding counts as this. */
-const TINY = 1e-300;
 
 /**
  * Maximizes L_π(π̃) subject to max_s KL(π ‖ π̃)(s) ≤ δ. In a state without
@@ -122,8 +117,7 @@ export function meanKlStep(
   // There x ≥ μ − spread, and so KL(s) ≤ spread²/4x² < δ in every state.
   const most = spread * (1 + 1 / Math.sqrt(delta));
   const root = findRoot(
-    (logMultiplier) =>
-      log(Math.max(at(exp(logMultiplier)).meanKl, TINY) / delta),
+    (logMultiplier) => logOfShare(at(exp(logMultiplier)).meanKl, delta),
     log(least),
     log(most),
   );

@@ -4,6 +4,7 @@
  * @module
  */
 import type { PolicyEvaluation } from "./evaluate_policy.ts";
+import { meanOverActions } from "./expectations.ts";
 import type { PolicyTable } from "./policy_table.ts";
 
 /**
@@ -20,12 +21,8 @@ export function expectedAdvantage(
   policy: PolicyTable,
 ): Float64Array {
   const { advantage, v } = evaluation;
-  const mean = new Float64Array(v.length);
-  const actions = advantage.length / v.length;
-  for (let i = 0; i < policy.length; i++) {
-    mean[Math.floor(i / actions)] += policy[i] * advantage[i];
-  }
-  return mean;
+  const shape = { states: v.length, actions: advantage.length / v.length };
+  return meanOverActions(shape, policy, advantage);
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { Measurement } from "./statement.ts";
-
-/** The 97.5 % point of the normal distribution. */
-const Z = 1.959963984540054;
+import { Z_95 } from "./z_score.ts";
 
 /**
  * The median of cases, with the interval between those two that have about
@@ -33,7 +31,7 @@ export function medianOf(
   if (values.length === 0) return { name, value: null, interval: null };
   const sorted = values.toSorted((a, b) => a - b);
   const n = sorted.length;
-  const half = Z * Math.sqrt(n) / 2;
+  const half = Z_95 * Math.sqrt(n) / 2;
   const at = (rank: number) => sorted[Math.max(0, Math.min(n - 1, rank))];
   const value = (at((n - 1) >> 1) + at(n >> 1)) / 2;
   const lower = Math.floor(n / 2 - half);

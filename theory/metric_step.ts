@@ -28,7 +28,7 @@ export interface MetricRegion {
  *
  * In the logits L is concave near θ only, hence the small radii.
  *
- * Source: Schulman et al. 2015, section 5, where the step with the quadratic
+ * Source: Schulman et al. 2015, section 7, where the step with the quadratic
  * KL gives the natural gradient, and that in a ball the policy gradient,
  * https://arxiv.org/abs/1502.05477
  *

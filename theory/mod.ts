@@ -20,6 +20,7 @@ export * from "./estimator_variances.ts";
 export * from "./evaluate_policy.ts";
 export * from "./exact_gradient.ts";
 export * from "./expect_self_normalized.ts";
+export * from "./expectations.ts";
 export * from "./expected_score_gradient.ts";
 export * from "./extreme_mdps.ts";
 export * from "./find_root.ts";

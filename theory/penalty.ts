@@ -29,7 +29,7 @@ export function epsilonOf(values: Float64Array): number {
  * @param gamma Discount γ in [0, 1).
  * @returns C.
  *
- * @example
+ * @example ε = 3 and a horizon of two steps
  * ```ts
  * import { penaltyCoefficient } from "@policy-gradient/bench/theory";
  * import { assertEquals } from "@std/assert";

@@ -5,7 +5,11 @@
  */
 import { log, type Random } from "../numerics/mod.ts";
 import type { Mdp } from "./mdp.ts";
-import { type PolicyTable, softmaxPolicy } from "./policy_table.ts";
+import {
+  type PolicyTable,
+  softmaxPolicy,
+  type TableShape,
+} from "./policy_table.ts";
 
 /** What random MDPs look like. */
 export interface RandomMdpOptions {
@@ -62,22 +66,22 @@ export function randomMdp(
 /**
  * Draws a softmax policy whose logits are normal.
  *
- * @param mdp The MDP that it is for.
+ * @param shape Numbers of states and actions.
  * @param random Where it comes from.
  * @param scale Standard deviation of the logits: 0 is uniform, 3 nearly
  * deterministic.
  * @returns The logits θ and the policy, each `[S·A]`.
  */
 export function randomPolicy(
-  mdp: Pick<Mdp, "states" | "actions">,
+  shape: TableShape,
   random: Random,
   scale = 1,
 ): { logits: Float64Array; policy: PolicyTable } {
   const logits = Float64Array.from(
-    { length: mdp.states * mdp.actions },
+    { length: shape.states * shape.actions },
     () => scale * random.normal(),
   );
-  return { logits, policy: softmaxPolicy(mdp, logits) };
+  return { logits, policy: softmaxPolicy(shape, logits) };
 }
 
 /** The first k of a random order of the states. */

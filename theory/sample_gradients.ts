@@ -11,8 +11,8 @@ import {
 import type { Random } from "../numerics/mod.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
 import type { Mdp } from "./mdp.ts";
-import { type ScoreScene, scoreScene } from "./score_estimates.ts";
 import { samplingParts } from "./sampling_parts.ts";
+import { type ScoreScene, scoreScene } from "./score_estimates.ts";
 import { zScore } from "./z_score.ts";
 
 /** An MDP, a policy, and how long an episode may last. */

@@ -1,5 +1,4 @@
 import {
-  type Batch,
   createSurrogate,
   createTrajectories,
   judgeSurrogate,
@@ -11,6 +10,7 @@ import {
 import type { Random } from "../numerics/mod.ts";
 import type { Mdp } from "./mdp.ts";
 import { samplingParts } from "./sampling_parts.ts";
+import { discountByTime } from "./score_estimates.ts";
 import type { SinglePathSampling } from "./single_path_moments.ts";
 import { tabularPolicy } from "./tabular_policy.ts";
 
@@ -75,7 +75,9 @@ export function sampleSinglePaths(
   const options = { gamma, normalizeAdvantage: false };
   return () => {
     const { batch } = sampleSinglePath(sampler, theta, options);
-    if (discountStates) discount(batch, trajectories.starts, gamma);
+    if (discountStates) {
+      discountByTime(trajectories.starts, gamma, batch.advantages);
+    }
     const { rows } = batch;
     const map = policy.linearize(theta, batch.observations, rows);
     surrogateGradient(surrogate, batch, map.y, outputsBar);
@@ -86,17 +88,4 @@ export function sampleSinglePaths(
       gain: judgeSurrogate(surrogate, batch, newTheta).improvement,
     };
   };
-}
-
-/** Multiplies the return of step t of each episode by γᵗ. */
-function discount(
-  { advantages, rows }: Batch,
-  starts: Int32Array,
-  gamma: number,
-): void {
-  let weight = 1;
-  for (let row = 0; row < rows; row++) {
-    weight = starts.includes(row) ? 1 : weight * gamma;
-    advantages[row] *= weight;
-  }
 }

@@ -16,7 +16,7 @@ export interface SelfNormalizedBias {
  * The bias of equation 16 in one state by the number K of actions drawn. It
  * goes to 0 as 1/K: K · bias → −Σ_a (π(a)²/q(a)) (Q(a) − L), L = Σ_a π(a) Q(a).
  *
- * Source: A. Owen 2013, Monte Carlo theory, methods and examples, equation 9.7,
+ * Source: A. Owen 2013, Monte Carlo theory, methods and examples, section 9.2,
  * https://artowen.su.domains/mc/Ch-var-is.pdf
  *
  * @param state Policy, proposal and values.

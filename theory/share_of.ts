@@ -1,7 +1,5 @@
 import type { Measurement } from "./statement.ts";
-
-/** The 97.5 % point of the normal distribution. */
-const Z = 1.959963984540054;
+import { Z_95 } from "./z_score.ts";
 
 /**
  * The share of cases of which something is true, with Wilson's interval,
@@ -27,9 +25,10 @@ const Z = 1.959963984540054;
 export function shareOf(name: string, cases: readonly boolean[]): Measurement {
   const n = cases.length;
   const value = cases.filter((is) => is).length / n;
-  const center = value + Z * Z / (2 * n);
-  const half = Z * Math.sqrt(value * (1 - value) / n + Z * Z / (4 * n * n));
-  const whole = 1 + Z * Z / n;
+  const center = value + Z_95 * Z_95 / (2 * n);
+  const half = Z_95 *
+    Math.sqrt(value * (1 - value) / n + Z_95 * Z_95 / (4 * n * n));
+  const whole = 1 + Z_95 * Z_95 / n;
   // At 0 and 1 the interval ends there, but for rounding.
   const lower = value === 0 ? 0 : (center - half) / whole;
   const upper = value === 1 ? 1 : (center + half) / whole;

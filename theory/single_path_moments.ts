@@ -1,5 +1,5 @@
-import { expectedNext } from "./evaluate_policy.ts";
-import { finiteHorizon, meanOverActions } from "./finite_horizon.ts";
+import { expectedNext, meanOverActions } from "./expectations.ts";
+import { finiteHorizon } from "./finite_horizon.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
 import type { Mdp } from "./mdp.ts";
 import type { PolicyTable } from "./policy_table.ts";

@@ -1,5 +1,6 @@
 import { branchMoments } from "./branch_moments.ts";
-import { meanOverActions, stateDistributions } from "./finite_horizon.ts";
+import { meanOverActions } from "./expectations.ts";
+import { shareOfSteps, stateDistributions } from "./finite_horizon.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
 import type { Mdp } from "./mdp.ts";
 import type { PolicyTable } from "./policy_table.ts";
@@ -137,10 +138,7 @@ function visits(
 ): { once: Float64Array; twice: Float64Array } {
   const at = stateDistributions(mdp, policy, steps);
   const rows = steps * episodes;
-  const once = new Float64Array(mdp.states);
-  for (const distribution of at) {
-    distribution.forEach((p, s) => once[s] += p / steps);
-  }
+  const once = shareOfSteps(at);
   const twice = once.map((p, s) => {
     // Σ_{t < t′} P(s_t = s, s_t′ = s) of one episode
     const start = mdp.start.map((_, j) => j === s ? 1 : 0);

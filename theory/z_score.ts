@@ -1,3 +1,6 @@
+/** The 97.5 % point of the normal distribution, for 95 % intervals. */
+export const Z_95 = 1.959963984540054;
+
 /** The largest |z| that chance is believed to give. */
 export const LARGEST_Z = 5.5;
 

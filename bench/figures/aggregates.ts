@@ -1,5 +1,6 @@
 import type { Comparison, Estimate } from "../comparison/comparison.ts";
-import { intervalText, joinWords, numberText } from "./describe.ts";
+import { formatFixed } from "../report/format_number.ts";
+import { intervalText, joinWords } from "./describe.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { numberAxis } from "./number_axis.ts";
 import { rowChannels } from "./row_channels.ts";
@@ -37,7 +38,7 @@ export function aggregates(comparison: Comparison): Figure | null {
       ...aggregate[metric],
     }))
   );
-  const iqms = all.map(({ row, iqm }) => `${row} ${numberText(iqm.value, 2)}`);
+  const iqms = all.map(({ row, iqm }) => `${row} ${formatFixed(iqm.value, 2)}`);
   return {
     name: "aggregates",
     title: "Aggregates over environments",

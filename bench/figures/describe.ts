@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { formatFixed } from "../report/format_number.ts";
 import type { FigureRecord } from "./figure.ts";
 
 /**
@@ -22,27 +23,6 @@ import type { FigureRecord } from "./figure.ts";
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join();
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-/**
- * Writes a number with a true minus sign, and none before zero.
- *
- * @param value A finite number.
- * @param digits Digits after the point.
- * @returns Such as `−73.4`.
- *
- * @example Nearly zero
- * ```ts
- * import { numberText } from "./describe.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(numberText(-0.04, 1), "0.0");
- * assertEquals(numberText(-0.25, 2), "−0.25");
- * ```
- */
-export function numberText(value: number, digits: number): string {
-  const text = value.toFixed(digits);
-  return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
 }
 
 /**
@@ -67,7 +47,7 @@ export function intervalText(
   data: readonly FigureRecord[],
 ): string {
   return data.some(({ lower }) => lower !== null)
-    ? ` with ${numberText(intervals.confidence * 100, 0)} % intervals`
+    ? ` with ${formatFixed(intervals.confidence * 100, 0)} % intervals`
     : "";
 }
 

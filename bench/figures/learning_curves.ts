@@ -1,8 +1,9 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { formatFixed } from "../report/format_number.ts";
 import { PANEL, smallMultiples } from "./arrange.ts";
 import { bandLayers, stepsAxis } from "./band_layers.ts";
 import { bandFields, bandRows } from "./band_rows.ts";
-import { intervalText, joinWords, lastValue, numberText } from "./describe.ts";
+import { intervalText, joinWords, lastValue } from "./describe.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { legendPanel } from "./legend_panel.ts";
 import { rangeOf, roomyTicks } from "./ticks.ts";
@@ -82,7 +83,7 @@ function describe(
         return last === null ? [] : [{ row, last }];
       })
       .sort((a, b) => b.last - a.last);
-    return `${best.row} on ${environment} (${numberText(best.last, 1)})`;
+    return `${best.row} on ${environment} (${formatFixed(best.last, 1)})`;
   });
   return `Mean training return by environment steps${intervals}, for ${
     joinWords(rows)

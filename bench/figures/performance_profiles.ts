@@ -1,8 +1,9 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { formatFixed } from "../report/format_number.ts";
 import { besideLegend } from "./arrange.ts";
 import { bandLayers } from "./band_layers.ts";
 import { bandFields, bandRows } from "./band_rows.ts";
-import { intervalText, joinWords, numberText } from "./describe.ts";
+import { intervalText, joinWords } from "./describe.ts";
 import type { Figure } from "./figure.ts";
 import { legendPanel } from "./legend_panel.ts";
 import { linearTicks, rangeOf } from "./ticks.ts";
@@ -26,14 +27,14 @@ export function performanceProfiles(comparison: Comparison): Figure | null {
   const nearest = nearestTo(tau, 0.9);
   const shares = profiles.rows.flatMap(({ row, value }) => {
     const share = value[nearest];
-    return share === null ? [] : [`${row} ${numberText(share * 100, 0)} %`];
+    return share === null ? [] : [`${row} ${formatFixed(share * 100, 0)} %`];
   });
   return {
     name: "performance-profiles",
     title: "Performance profiles",
     description: `Share of runs whose normalized score is above τ, by τ${
       intervalText(comparison, data)
-    }. Above ${numberText(tau[nearest], 2)}: ${joinWords(shares)}.`,
+    }. Above ${formatFixed(tau[nearest], 2)}: ${joinWords(shares)}.`,
     rows,
     fields: bandFields("tau"),
     data,

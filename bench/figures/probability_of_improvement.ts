@@ -1,5 +1,6 @@
 import type { ComparedPair, Comparison } from "../comparison/comparison.ts";
-import { intervalText, numberText } from "./describe.ts";
+import { formatFixed } from "../report/format_number.ts";
+import { intervalText } from "./describe.ts";
 import type { Figure, Layer } from "./figure.ts";
 import { numberAxis } from "./number_axis.ts";
 import { rowChannels } from "./row_channels.ts";
@@ -31,7 +32,7 @@ export function probabilityOfImprovement(
   const surest = pairs.reduce((best, pair) =>
     pair.probability.value > best.probability.value ? pair : best
   );
-  const highest = numberText(surest.probability.value, 2);
+  const highest = formatFixed(surest.probability.value, 2);
   return {
     name: "probability-of-improvement",
     title: "Probability of improvement",

@@ -1,8 +1,9 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { formatFixed } from "../report/format_number.ts";
 import { besideLegend } from "./arrange.ts";
 import { bandLayers, stepsAxis } from "./band_layers.ts";
 import { bandFields, bandRows } from "./band_rows.ts";
-import { intervalText, joinWords, lastValue, numberText } from "./describe.ts";
+import { intervalText, joinWords, lastValue } from "./describe.ts";
 import type { Figure } from "./figure.ts";
 import { legendPanel } from "./legend_panel.ts";
 import { rangeOf, roomyTicks } from "./ticks.ts";
@@ -26,7 +27,7 @@ export function sampleEfficiency(comparison: Comparison): Figure | null {
     .flatMap(({ value, lower, upper }) => [...value, ...lower, ...upper]);
   const ends = efficiency.rows.flatMap(({ row, value }) => {
     const last = lastValue(value);
-    return last === null ? [] : [`${row} ${numberText(last, 2)}`];
+    return last === null ? [] : [`${row} ${formatFixed(last, 2)}`];
   });
   return {
     name: "sample-efficiency",

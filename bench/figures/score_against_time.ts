@@ -1,6 +1,7 @@
 import type { ComparedCell, Comparison } from "../comparison/comparison.ts";
+import { formatFixed } from "../report/format_number.ts";
 import { PANEL, smallMultiples } from "./arrange.ts";
-import { intervalText, joinWords, numberText } from "./describe.ts";
+import { intervalText, joinWords } from "./describe.ts";
 import type { Figure, FigureRecord, Panel } from "./figure.ts";
 import { legendPanel } from "./legend_panel.ts";
 import { numberAxis } from "./number_axis.ts";
@@ -50,8 +51,8 @@ export function scoreAgainstTime(
     .filter((id) => timed.some(({ cell }) => cell.environment === id));
   const data = timed.map(record);
   const seconds = timed.map((one) => one.seconds);
-  const shortest = numberText(Math.min(...seconds), 1);
-  const longest = numberText(Math.max(...seconds), 1);
+  const shortest = formatFixed(Math.min(...seconds), 1);
+  const longest = formatFixed(Math.max(...seconds), 1);
   return {
     name: "score-against-time",
     title: "Score against wall time",

@@ -6,9 +6,9 @@ import {
   randomPolicy,
 } from "../../theory/mod.ts";
 import { besideLegend } from "../figures/arrange.ts";
-import { numberText } from "../figures/describe.ts";
 import type { Figure } from "../figures/figure.ts";
 import { legendPanel } from "../figures/legend_panel.ts";
+import { formatFixed } from "../report/format_number.ts";
 import { lineLayers } from "./line_layers.ts";
 
 /** The lines, by what they are called in the figure. */
@@ -75,7 +75,7 @@ export function varianceFigure(): Figure {
 
 function description(longest: EstimatorVariances): string {
   const ratios = Object.entries(LINES).slice(1).map(([row, value]) =>
-    `${numberText(value(longest) / longest.total, 2)} (${row})`
+    `${formatFixed(value(longest) / longest.total, 2)} (${row})`
   );
   return "Variance of score-function estimates of the policy gradient from one " +
     `episode, by its length, on an MDP of two states. After ${LONGEST} steps, ` +

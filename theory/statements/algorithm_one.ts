@@ -50,6 +50,7 @@ export function algorithmOne(
           step.guaranteed - next,
           step.eta - step.guaranteed,
         );
+        // η is of the size 1/(1 − γ), so are its errors times the condition.
         const scale = 1 / ((1 - mdp.gamma) * (1 - mdp.gamma));
         violation = Math.max(violation, shortfall / scale);
       }

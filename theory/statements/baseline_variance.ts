@@ -20,15 +20,15 @@ import {
   scoreEstimate,
   type ScoreScene,
 } from "../score_estimates.ts";
-import { stateAt } from "../tabular_policy.ts";
 import type { Measurement, Statement } from "../statement.ts";
+import { stateAt } from "../tabular_policy.ts";
 import { drawEpisodes } from "./draw_episodes.ts";
+import { meanRatio } from "./mean_ratio.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "./sampled_case.ts";
-import { meanRatio } from "./mean_ratio.ts";
 
 const BATCHES = 400;
 const EPISODES = 8;

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Conclusion } from "../statement.ts";
+import { exact } from "./exact.ts";
 import { concludeExact, type ExactCase, largest } from "./violation.ts";
 
 /** How near a change of policy comes to a bound. */
@@ -40,6 +41,6 @@ export function boundCase(
 export function concludeBound(cases: readonly BoundCase[]): Conclusion {
   const { holds, measurements } = concludeExact(cases);
   const value = largest(cases.map(({ used }) => used));
-  const used = { name: "largest (L − η) / penalty", value, interval: null };
+  const used = exact("largest (L − η) / penalty", value);
   return { holds, measurements: [...measurements, used] };
 }

@@ -16,6 +16,7 @@ import {
 import { epsilonOf, penaltyCoefficient } from "../penalty.ts";
 import { mixPolicies } from "../policy_table.ts";
 import type { Statement } from "../statement.ts";
+import { exact } from "./exact.ts";
 
 /** What the bounds are checked with. */
 export interface BoundsAttainedOptions {
@@ -76,15 +77,12 @@ export function boundsAttained(
       };
     },
     conclude([ratios]) {
-      const exact = (name: string, value: number) => ({
-        name,
-        value,
-        interval: null,
-      });
       return {
         holds: Math.abs(ratios.tightMixture - 1) < 1e-9 &&
+          // (1 − γ)/(1 − γ(1 − α)) is 0.9991 for γ = 0.9 and α = 10⁻⁴.
           within(ratios.simplifiedMixture, 0.999, 1) &&
           within(ratios.totalVariation, 0.999, 1) &&
+          // (1 − γ)/2 is 0.495 for γ = 0.01.
           within(ratios.fork, 0.49, 0.5),
         measurements: [
           exact("tight mixture bound", ratios.tightMixture),

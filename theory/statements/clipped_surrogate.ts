@@ -16,7 +16,7 @@ const SAMPLES = 64;
 /** Central differences over a step of 1e-4, within 3e-4 of a ratio. */
 const STEP = 1e-4;
 
-/** Error of central differences. */
+/** Rounding of values up to about 10, divided by the step, is 10⁻¹¹. */
 const TOLERANCE = 1e-10;
 
 /** What the clipped objective is checked with. */

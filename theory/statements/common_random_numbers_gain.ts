@@ -21,7 +21,7 @@ import {
 export function commonRandomNumbersGain(): Statement<DifferenceVariance> {
   return {
     id: "common-random-numbers-gain",
-    title: "Common random numbers lower Var[Q̂(s, a) − Q̂(s, b)]",
+    title: "How much common random numbers lower Var[Q̂(s, a) − Q̂(s, b)]",
     source: "Schulman et al. 2015, section 5.2",
     cases: 1000,
     check(random) {

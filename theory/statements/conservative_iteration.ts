@@ -4,6 +4,7 @@ import {
   type ConservativePolicyIterationOptions,
 } from "../conservative_policy_iteration.ts";
 import type { Statement } from "../statement.ts";
+import { exact } from "./exact.ts";
 import { concludeExact, type ExactCase, largest } from "./violation.ts";
 
 /** One sequence of policies. */
@@ -51,15 +52,13 @@ export function conservativeIteration(
     },
     conclude(cases) {
       const { holds, measurements } = concludeExact(cases);
-      const value = largest(cases.map(({ steps }) => steps));
-      const steps = {
-        name: "most steps until it stops",
-        value,
-        interval: null,
-      };
+      const most = largest(cases.map(({ steps }) => steps));
       return {
         holds: holds && cases.every(({ finished }) => finished),
-        measurements: [...measurements, steps],
+        measurements: [
+          ...measurements,
+          exact("most steps until it stops", most),
+        ],
       };
     },
   };

@@ -3,29 +3,26 @@ import {
   createTrajectories,
   type Trajectories,
 } from "../../algorithms/mod.ts";
-import { stateDistributions } from "../finite_horizon.ts";
+import { shareOfSteps, stateDistributions } from "../finite_horizon.ts";
 import { fisherMatrix } from "../fisher.ts";
 import { softmaxPolicy } from "../policy_table.ts";
-import {
-  componentScores,
-  type EpisodeSource,
-  sampleMoments,
-} from "../sample_gradients.ts";
+import { componentScores, sampleMoments } from "../sample_gradients.ts";
 import { samplingParts } from "../sampling_parts.ts";
+import type { Statement } from "../statement.ts";
 import {
   stateAt,
   type TabularPolicy,
   tabularPolicy,
 } from "../tabular_policy.ts";
-import type { Statement } from "../statement.ts";
 import { drawCut } from "./draw_episodes.ts";
+import { meanOfNumbers, meanRatio } from "./mean_ratio.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "./sampled_case.ts";
 import { slopeOf } from "./slope.ts";
-import { meanOfNumbers, meanRatio } from "./mean_ratio.ts";
+import { squaredDistance } from "./squared_distance.ts";
 
 /** Numbers of episodes whose matrices are compared. */
 const SIZES = [10, 40, 160, 640];
@@ -71,7 +68,11 @@ export function empiricalFisher(
       const source = drawCut(random);
       const { mdp, logits, steps } = source;
       const policy = softmaxPolicy(mdp, logits);
-      const exact = fisher(mdp, policy, meanVisits(source, policy));
+      const exact = fisher(
+        mdp,
+        policy,
+        shareOfSteps(stateDistributions(mdp, policy, steps)),
+      );
       const most = SIZES[SIZES.length - 1];
       const tabular = tabularPolicy(mdp, logits, most);
       const batch = createTrajectories(
@@ -122,18 +123,6 @@ export function empiricalFisher(
   };
 }
 
-/** (1/T) Σ_t p_t(s). */
-function meanVisits(
-  { mdp, steps }: EpisodeSource,
-  policy: Float64Array,
-): Float64Array {
-  const mean = new Float64Array(mdp.states);
-  for (const p of stateDistributions(mdp, policy, steps)) {
-    p.forEach((share, s) => mean[s] += share / steps);
-  }
-  return mean;
-}
-
 /** ∂ log π(a|s)/∂ logits of each row, `[rows × A]`. */
 function scoresOf(
   { engine, policy: { distribution } }: TabularPolicy,
@@ -174,8 +163,4 @@ function visitShares(batch: Trajectories, states: number): Float64Array {
     shares[stateAt(batch.observations, row, states)] += 1 / batch.rows;
   }
   return shares;
-}
-
-function squaredDistance(x: Float64Array, y: Float64Array): number {
-  return x.reduce((sum, value, i) => sum + (value - y[i]) ** 2, 0);
 }

@@ -6,8 +6,9 @@ import type { Mdp } from "../mdp.ts";
 import type { PolicyTable } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
-import { meanOfNumbers } from "./mean_ratio.ts";
 import { largestDifference } from "./largest_difference.ts";
+import { meanOfNumbers } from "./mean_ratio.ts";
+import { squaredDistance } from "./squared_distance.ts";
 import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
 
 /** The λ that are tried. */
@@ -100,7 +101,6 @@ function biases(
   if (size < 1e-9) return null;
   return LAMBDAS.map((lambda) => {
     const gradient = gradientOf(v.map((value, s) => value + noise[s]), lambda);
-    const square = gradient.reduce((sum, x, i) => sum + (x - exact[i]) ** 2, 0);
-    return Math.sqrt(square) / size;
+    return Math.sqrt(squaredDistance(gradient, exact)) / size;
   });
 }

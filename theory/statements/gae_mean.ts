@@ -8,8 +8,8 @@ import {
   sampleGradients,
 } from "../sample_gradients.ts";
 import { discountByTime, weighScores } from "../score_estimates.ts";
-import { stateAt } from "../tabular_policy.ts";
 import type { Statement } from "../statement.ts";
+import { stateAt } from "../tabular_policy.ts";
 import { drawBoth, drawBrief, drawTerminating } from "./draw_episodes.ts";
 import {
   concludeSampled,

@@ -41,5 +41,5 @@ export function gradientStatements(): readonly Statement[] {
     gaeLambda(),
     importanceWeighting(),
     productWeights(),
-  ] as readonly Statement[];
+  ];
 }

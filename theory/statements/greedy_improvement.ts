@@ -1,11 +1,12 @@
 import { assortedMdp, assortedPolicy } from "../assorted_mdp.ts";
-import { expectedNext } from "../evaluate_policy.ts";
+import { expectedNext } from "../expectations.ts";
 import type { Mdp } from "../mdp.ts";
 import {
   policyIteration,
   type PolicyIterationOptions,
 } from "../policy_iteration.ts";
 import type { Statement } from "../statement.ts";
+import { exact } from "./exact.ts";
 import {
   concludeExact,
   type ExactCase,
@@ -67,11 +68,6 @@ export function greedyImprovement(
     conclude(cases) {
       const { holds, measurements } = concludeExact(cases);
       const steps = cases.map((found) => found.steps);
-      const exact = (name: string, value: number | null) => ({
-        name,
-        value,
-        interval: null,
-      });
       const mean = steps.reduce((sum, count) => sum + count, 0) / steps.length;
       return {
         holds: holds && cases.every(({ finished }) => finished),

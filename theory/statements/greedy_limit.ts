@@ -26,7 +26,7 @@ export interface GreedyLimitOptions {
  * chance, over discounted visits, that π takes another action than the best.
  * The slope is that of log error against δ/Π.
  *
- * Source: Schulman et al. 2015, section 5, where it is policy iteration that the
+ * Source: Schulman et al. 2015, section 7, where it is policy iteration that the
  * step without a constraint becomes, https://arxiv.org/abs/1502.05477
  *
  * @param options What it is checked with.
@@ -39,7 +39,7 @@ export function greedyLimit(
   return {
     id: "step-limit-policy-iteration",
     title: "δ → ∞: the exact step → greedy policy, L's error ~ exp(−δ/Π)",
-    source: "Schulman et al. 2015, sec. 5",
+    source: "Schulman et al. 2015, sec. 7",
     cases: 1000,
     check(random) {
       const mdp = assortedMdp(random);

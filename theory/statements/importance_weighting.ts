@@ -16,6 +16,7 @@ import { softmaxPolicy } from "../policy_table.ts";
 import type { Statement } from "../statement.ts";
 import { largestDifference } from "./largest_difference.ts";
 import { meanOfNumbers, meanRatio } from "./mean_ratio.ts";
+import { squaredDistance } from "./squared_distance.ts";
 import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
 import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
 
@@ -138,5 +139,5 @@ export function importanceWeighting(
 }
 
 function distanceOf(x: Float64Array, y: Float64Array): number {
-  return Math.sqrt(x.reduce((sum, value, i) => sum + (value - y[i]) ** 2, 0));
+  return Math.sqrt(squaredDistance(x, y));
 }

@@ -1,14 +1,16 @@
 import { assortedMdp } from "../assorted_mdp.ts";
-import { evaluatePolicy } from "../evaluate_policy.ts";
 import { centralGradient } from "../central_gradient.ts";
+import { evaluatePolicy } from "../evaluate_policy.ts";
 import { localApproximation } from "../local_approximation.ts";
 import { softmaxPolicy } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
-import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
-
-/** The error of central differences, relative to the violation's scale. */
-const TOLERANCE = 1e-10;
+import {
+  concludeExact,
+  DIFFERENCE_TOLERANCE,
+  type ExactCase,
+  violationScale,
+} from "./violation.ts";
 
 /** What the local approximation is checked with. */
 export interface LocalGradientOptions {
@@ -60,6 +62,6 @@ export function localGradient(
       );
       return { violation: error / violationScale(mdp, old.advantage) };
     },
-    conclude: (cases) => concludeExact(cases, TOLERANCE),
+    conclude: (cases) => concludeExact(cases, DIFFERENCE_TOLERANCE),
   };
 }

@@ -1,4 +1,4 @@
-import { log, type Random } from "../../numerics/mod.ts";
+import type { Random } from "../../numerics/mod.ts";
 import { assortedMdp } from "../assorted_mdp.ts";
 import { evaluatePolicy } from "../evaluate_policy.ts";
 import { localApproximation } from "../local_approximation.ts";
@@ -6,6 +6,8 @@ import type { Mdp } from "../mdp.ts";
 import { softmaxPolicy } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
+import { exact } from "./exact.ts";
+import { slopeOf } from "./slope.ts";
 import { violationScale } from "./violation.ts";
 
 /** What the local approximation is checked with. */
@@ -61,11 +63,6 @@ export function localOrder(
       slopes.sort((a, b) => a - b);
       const median = slopes[slopes.length >> 1] ?? null;
       const least = slopes[0] ?? null;
-      const exact = (name: string, value: number | null) => ({
-        name,
-        value,
-        interval: null,
-      });
       return {
         holds: slopes.length > 0 && Math.abs(median - 2) <= 0.01 &&
           least >= 1.9,
@@ -104,16 +101,4 @@ function errorsAlongDirection(
     const t = step * (1 - mdp.gamma);
     return errorAfter(t) + errorAfter(-t);
   });
-}
-
-/** The slope of the line of least squares through (log x, log y). */
-function slopeOf(x: readonly number[], y: readonly number[]): number {
-  const logX = x.map(log);
-  const logY = y.map(log);
-  const mean = (values: number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const meanX = mean(logX);
-  const meanY = mean(logY);
-  const covariance = mean(logX.map((a, i) => (a - meanX) * (logY[i] - meanY)));
-  return covariance / mean(logX.map((a) => (a - meanX) ** 2));
 }

@@ -1,8 +1,6 @@
 import { exp, log } from "../../numerics/mod.ts";
 import type { Measurement } from "../statement.ts";
-
-/** The 97.5 % point of the normal distribution. */
-const Z = 1.959963984540054;
+import { Z_95 } from "../z_score.ts";
 
 /**
  * The geometric mean of ratios, with the interval exp(m ± 1.96 s/√n) of the
@@ -46,6 +44,6 @@ export function meanOfNumbers(
   if (n < 2) return { name, value: null, interval: null };
   const mean = numbers.reduce((sum, value) => sum + value, 0) / n;
   const squares = numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const half = Z * Math.sqrt(squares / (n - 1) / n);
+  const half = Z_95 * Math.sqrt(squares / (n - 1) / n);
   return { name, value: mean, interval: [mean - half, mean + half] };
 }

@@ -3,15 +3,16 @@
  *
  * @module
  */
+import { assortedMdp, assortedPolicies } from "../assorted_mdp.ts";
 import { klOldNew, maxOverStates } from "../divergences.ts";
 import { evaluatePolicy } from "../evaluate_policy.ts";
 import { type PolicyChange, rareTransition } from "../extreme_mdps.ts";
-import { assortedMdp, assortedPolicies } from "../assorted_mdp.ts";
 import { localApproximation } from "../local_approximation.ts";
 import { epsilonOf, penaltyCoefficient, penaltyOf } from "../penalty.ts";
 import { shareOf } from "../share_of.ts";
 import type { Statement } from "../statement.ts";
 import { drawRareTransition } from "./draw_change.ts";
+import { exact } from "./exact.ts";
 
 /** η and two lower bounds, one of them wrong. */
 export interface MisprintCase {
@@ -70,9 +71,9 @@ export function misprintedBound(
       return {
         holds: misprinted > eta && eta >= right,
         measurements: [
-          { name: "η", value: eta, interval: null },
-          { name: "misprinted bound", value: misprinted, interval: null },
-          { name: "right bound", value: right, interval: null },
+          exact("η", eta),
+          exact("misprinted bound", misprinted),
+          exact("right bound", right),
         ],
       };
     },

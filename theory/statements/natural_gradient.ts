@@ -1,5 +1,9 @@
 import { assortedMdp } from "../assorted_mdp.ts";
-import { evaluatePolicy, type PolicyEvaluation } from "../evaluate_policy.ts";
+import {
+  evaluatePolicy,
+  NO_VISITS,
+  type PolicyEvaluation,
+} from "../evaluate_policy.ts";
 import { exactGradient } from "../exact_gradient.ts";
 import {
   exactFisher,
@@ -25,8 +29,9 @@ export interface NaturalGradientStatementOptions {
 }
 
 /**
- * The natural gradient F⁺ ∇η of a softmax table is (A − its mean over actions)/(1 − γ) in every state with visits, which is compatible
- * function approximation; F F⁺ ∇η = ∇η, though F is singular; and F⁺ is F's
+ * The natural gradient F⁺ ∇η of a softmax table is A less its mean over actions,
+ * divided by 1 − γ, in every state with visits, which is compatible function
+ * approximation; F F⁺ ∇η = ∇η, though F is singular; and F⁺ is F's
  * pseudo-inverse, F F⁺ F = F and F⁺ F F⁺ = F⁺. Errors are relative to the
  * largest element of what must be equal, times the condition of F, max 1/π, as
  * elements of F⁺ are that large and cancel.
@@ -76,7 +81,7 @@ function centeredAdvantage(
 ): Float64Array {
   return advantage.map((value, i) => {
     const s = Math.floor(i / actions);
-    if (rho[s] <= 1e-14) return 0;
+    if (rho[s] <= NO_VISITS) return 0;
     const row = advantage.subarray(s * actions, (s + 1) * actions);
     const mean = row.reduce((sum, a) => sum + a, 0) / actions;
     return (value - mean) / (1 - gamma);

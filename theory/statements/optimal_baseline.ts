@@ -36,8 +36,7 @@ export interface OptimalBaselineCase extends ExactCase {
  * Every episode is listed, so that the variances are exact; those of other
  * estimators are measured with them. Errors are relative.
  *
- * Source: Peters and Schaal 2008, equation 14,
- * https://doi.org/10.1016/j.neunet.2008.02.003
+ * Source: Peters and Schaal 2008, https://doi.org/10.1016/j.neunet.2008.02.003
  *
  * @param options What it is checked with.
  * @returns The statement.
@@ -49,7 +48,7 @@ export function optimalBaseline(
   return {
     id: "optimal-baseline",
     title: "b_i = E[G S_i²]/E[S_i²] has the least variance of all constants",
-    source: "Peters & Schaal 2008, eq. 14",
+    source: "Peters & Schaal 2008",
     cases: 1000,
     check(random, index) {
       const { mdp, logits, episodes } = drawTinyEpisodes(random);

@@ -1,6 +1,7 @@
-import { klOldNew, totalVariation } from "../divergences.ts";
 import { assortedPolicies } from "../assorted_mdp.ts";
+import { klOldNew, totalVariation } from "../divergences.ts";
 import type { Statement } from "../statement.ts";
+import { exact } from "./exact.ts";
 import { concludeExact, type ExactCase, largest } from "./violation.ts";
 
 /** What the inequality is checked with. */
@@ -22,7 +23,8 @@ export interface PinskerCase extends ExactCase {
  * Pinsker's inequality, D_TV² ≤ KL / 2 in every state, in either direction of
  * the KL; Schulman et al. use the weaker D_TV² ≤ KL.
  *
- * Source: A. Tsybakov, Introduction to Nonparametric Estimation, lemma 2.5.
+ * Source: A. Tsybakov 2009, Introduction to Nonparametric Estimation, lemma 2.5,
+ * https://doi.org/10.1007/b13794
  *
  * @param options What it is checked with.
  * @returns The statement.
@@ -58,7 +60,7 @@ export function pinsker(options: PinskerOptions = {}): Statement<PinskerCase> {
     conclude(cases) {
       const { holds, measurements } = concludeExact(cases);
       const value = largest(cases.map(({ ratio }) => ratio));
-      const ratio = { name: "largest D_TV² / KL", value, interval: null };
+      const ratio = exact("largest D_TV² / KL", value);
       return { holds, measurements: [...measurements, ratio] };
     },
   };

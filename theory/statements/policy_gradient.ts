@@ -6,10 +6,12 @@ import type { Mdp } from "../mdp.ts";
 import { type PolicyTable, softmaxPolicy } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
-import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
-
-/** The error of central differences, relative to the violation's scale. */
-const TOLERANCE = 1e-10;
+import {
+  concludeExact,
+  DIFFERENCE_TOLERANCE,
+  type ExactCase,
+  violationScale,
+} from "./violation.ts";
 
 /** What the policy gradient theorem is checked with. */
 export interface PolicyGradientOptions {
@@ -58,6 +60,6 @@ export function policyGradientTheorem(
       );
       return { violation: error / violationScale(mdp, evaluation.advantage) };
     },
-    conclude: (cases) => concludeExact(cases, TOLERANCE),
+    conclude: (cases) => concludeExact(cases, DIFFERENCE_TOLERANCE),
   };
 }

@@ -1,6 +1,6 @@
 import { type Baseline, reinforce } from "../../algorithms/mod.ts";
-import type { Random } from "../../numerics/mod.ts";
 import { referenceEngine } from "../../networks/mod.ts";
+import type { Random } from "../../numerics/mod.ts";
 import { expectedScoreGradient } from "../expected_score_gradient.ts";
 import { softmaxPolicy } from "../policy_table.ts";
 import {
@@ -8,8 +8,8 @@ import {
   type EpisodeSource,
   sampleMoments,
 } from "../sample_gradients.ts";
-import type { Statement } from "../statement.ts";
 import { samplingParts } from "../sampling_parts.ts";
+import type { Statement } from "../statement.ts";
 import { drawCut, drawTerminating } from "./draw_episodes.ts";
 import {
   concludeSampled,

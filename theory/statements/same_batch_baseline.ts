@@ -1,17 +1,19 @@
 import type { Trajectories } from "../../algorithms/mod.ts";
 import { expectedScoreGradient } from "../expected_score_gradient.ts";
+import type { GradientMoments } from "../gradient_moments.ts";
 import { softmaxPolicy } from "../policy_table.ts";
 import { componentScores, sampleGradients } from "../sample_gradients.ts";
 import { scoreEstimate } from "../score_estimates.ts";
-import { stateAt } from "../tabular_policy.ts";
 import type { Statement } from "../statement.ts";
+import { stateAt } from "../tabular_policy.ts";
+import { dot } from "./dot.ts";
 import { drawCut } from "./draw_episodes.ts";
+import { meanOfNumbers } from "./mean_ratio.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "./sampled_case.ts";
-import { meanOfNumbers } from "./mean_ratio.ts";
 
 const BATCHES = 2000;
 const EPISODES = 4;
@@ -27,7 +29,9 @@ export interface SameBatchBaselineOptions {
 
 /** Biases along the gradient, −1 where nothing of it is left. */
 export interface SameBatchCase extends SampledCase {
-  /** (E ĝ · g)/‖g‖² − 1 with V fitted to the same batch, a mean a state. */
+  /** (E ĝ · g)/‖g‖² − 1 with the mean of all; null where g is near 0. */
+  readonly ofAll: number | null;
+  /** The same with V fitted to the same batch, a mean a state. */
   readonly fitted: number | null;
 }
 
@@ -77,24 +81,31 @@ export function sameBatchBaseline(
       );
       const expected = exact.map((slope) => (1 - 1 / EPISODES) * slope);
       const square = dot(exact, exact);
+      // A gradient near 0 has no direction.
+      const biasOf = ({ mean }: GradientMoments) =>
+        square > 1e-3 ? dot(mean, exact) / square - 1 : null;
       return {
         ...sampledCase(componentScores(all, BATCHES, expected)),
-        // A gradient near 0 has no direction.
-        fitted: square > 1e-3 ? dot(fitted.mean, exact) / square - 1 : null,
+        ofAll: biasOf(all),
+        fitted: biasOf(fitted),
       };
     },
     conclude(cases) {
       const { holds, measurements } = concludeSampled(cases);
-      const whole = {
-        name: "bias of the mean of all",
-        value: -1 / EPISODES,
-        interval: null,
+      return {
+        holds,
+        measurements: [
+          ...measurements,
+          meanOfNumbers(
+            "bias of the mean of all",
+            cases.map(({ ofAll }) => ofAll),
+          ),
+          meanOfNumbers(
+            "bias of V fitted to the batch",
+            cases.map(({ fitted }) => fitted),
+          ),
+        ],
       };
-      const fitted = meanOfNumbers(
-        "bias of V fitted to the batch",
-        cases.map(({ fitted }) => fitted),
-      );
-      return { holds, measurements: [...measurements, whole, fitted] };
     },
   };
 }
@@ -124,8 +135,4 @@ function subtractStateMeans(
     const s = stateOf(row);
     weights[row] -= sums[s] / visits[s];
   });
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  return x.reduce((sum, value, i) => sum + value * y[i], 0);
 }

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { subtractMeanOfOthers } from "../../algorithms/mod.ts";
 import { find } from "./_find.ts";
 import { runStatement } from "./_run_statement.ts";
@@ -7,6 +7,8 @@ import { sameBatchBaseline } from "./same_batch_baseline.ts";
 Deno.test("The mean of the same batch takes 1/E of the gradient away", () => {
   const conclusion = runStatement(sameBatchBaseline(), 10);
   assertEquals(conclusion.holds, true);
+  const ofAll = find(conclusion, "bias of the mean of all");
+  assertAlmostEquals(ofAll, -1 / 4, 0.03);
   const fitted = find(conclusion, "bias of V fitted to the batch");
   assert(fitted < -0.1 && fitted > -0.4, `${fitted}`);
 });

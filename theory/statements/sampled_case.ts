@@ -5,6 +5,7 @@
  */
 import type { Conclusion } from "../statement.ts";
 import { LARGEST_Z } from "../z_score.ts";
+import { exact } from "./exact.ts";
 
 /** How far estimates are from their expectations, in standard errors. */
 export interface SampledCase {
@@ -27,8 +28,8 @@ export function concludeSampled(cases: readonly SampledCase[]): Conclusion {
   return {
     holds: cases.every(({ z }) => z <= LARGEST_Z),
     measurements: [
-      { name: "largest |z|", value: z, interval: null },
-      { name: "numbers compared", value: compared, interval: null },
+      exact("largest |z|", z),
+      exact("numbers compared", compared),
     ],
   };
 }

@@ -62,7 +62,7 @@ export function selfNormalizedOrder(): Statement<SelfNormalizedOrderCase> {
         (["policy", "uniform"] as const).map((q) =>
           medianOf(`${name}, q ${q}`, cases.map((one) => of(one[q])))
         );
-      const slopes = measure("median slope", slopeOf);
+      const slopes = measure("median slope", slopeOfBias);
       return {
         holds: slopes.every(({ value }) =>
           value !== null && Math.abs(value + 1) <= 0.1
@@ -83,6 +83,6 @@ export function selfNormalizedOrder(): Statement<SelfNormalizedOrderCase> {
 }
 
 /** The slope of log |bias| from K = 8 to K = 32. */
-function slopeOf({ bias }: BiasByDraws): number {
+function slopeOfBias({ bias }: BiasByDraws): number {
   return log(bias[4] / bias[2]) / log(DRAWS[4] / DRAWS[2]);
 }

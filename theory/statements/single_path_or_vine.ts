@@ -5,6 +5,7 @@ import { medianOf } from "../median_of.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import { shareOf } from "../share_of.ts";
 import type { Statement } from "../statement.ts";
+import { exact } from "./exact.ts";
 import { largest } from "./violation.ts";
 
 /**
@@ -20,7 +21,7 @@ import { largest } from "./violation.ts";
 export function singlePathOrVine(): Statement<GradientErrors> {
   return {
     id: "single-path-or-vine",
-    title: "The vine's gradient has the smaller mean squared error",
+    title: "How often the vine's gradient has the smaller mean squared error",
     source: "Schulman et al. 2015, sections 5.1 and 5.2",
     cases: 300,
     check(random) {
@@ -52,11 +53,12 @@ export function singlePathOrVine(): Statement<GradientErrors> {
         ["common", "vine"],
         ["equalSamples", "single path of equal samples"],
         ["equalSteps", "single path of equal steps"],
-      ] as const).map(([kind, name]) => ({
-        name: `largest share of bias, ${name}`,
-        value: largest(cases.map((one) => shareOfBias(one[kind]))),
-        interval: null,
-      }));
+      ] as const).map(([kind, name]) =>
+        exact(
+          `largest share of bias, ${name}`,
+          largest(cases.map((one) => shareOfBias(one[kind]))),
+        )
+      );
       return { holds: null, measurements: [...shares, ...ratios, ...biases] };
     },
   };

@@ -5,6 +5,7 @@
  */
 import { log } from "../../numerics/mod.ts";
 import type { Conclusion } from "../statement.ts";
+import { exact } from "./exact.ts";
 
 /** How an error goes to 0. */
 export interface SlopeCase {
@@ -49,11 +50,6 @@ export function concludeSlopes(
   const slopes = cases.map(({ slope }) => slope).sort((a, b) => a - b);
   const errors = cases.map(({ error }) => error);
   const median = slopes[slopes.length >> 1];
-  const exact = (name: string, value: number) => ({
-    name,
-    value,
-    interval: null,
-  });
   return {
     holds: Math.abs(median - power) <= 0.01 * power &&
       slopes[Math.floor(slopes.length / 50)] >= 0.9 * power && slopes[0] > 0,

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { log, type Random } from "../../numerics/mod.ts";
 import { normalizedStepSize } from "../../algorithms/mod.ts";
+import { log, type Random } from "../../numerics/mod.ts";
 import { assortedMdp } from "../assorted_mdp.ts";
 import { evaluatePolicy, type PolicyEvaluation } from "../evaluate_policy.ts";
 import { exactGradient } from "../exact_gradient.ts";
@@ -15,6 +15,7 @@ import { metricStep } from "../metric_step.ts";
 import type { PolicyTable } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
+import { dot } from "./dot.ts";
 import { concludeSlopes, type SlopeCase, slopeOf } from "./slope.ts";
 
 /** Radii δ of the limits, in nats. */
@@ -42,7 +43,7 @@ export interface StepLimitOptions {
  * model within the quadratic one, √(2δ / gᵀF⁺g) F⁺g: the natural gradient, in
  * direction and length. The relative error goes with √δ.
  *
- * Source: Schulman et al. 2015, equation 17 and section 5,
+ * Source: Schulman et al. 2015, section 7, equation 17,
  * https://arxiv.org/abs/1502.05477
  *
  * @param options What it is checked with.
@@ -55,7 +56,7 @@ export function naturalGradientLimit(
   return limit({
     id: "step-limit-natural-gradient",
     title: "δ → 0, mean KL: the exact step → √(2δ/gᵀF⁺g) F⁺g, error O(√δ)",
-    source: "Schulman et al. 2015, sec. 5; Kakade 2001",
+    source: "Schulman et al. 2015, sec. 7, eq. 17; Kakade 2001",
     slope: 0.5,
     sizes: RADII,
     error(delta, { mdp, policy, old }) {
@@ -72,7 +73,8 @@ export function naturalGradientLimit(
  * As δ → 0 the exact step within a ball, ½‖θ′ − θ‖² ≤ δ, becomes
  * √(2δ) g/‖g‖: the policy gradient. The relative error goes with √δ.
  *
- * Source: Schulman et al. 2015, equation 18, https://arxiv.org/abs/1502.05477
+ * Source: Schulman et al. 2015, section 7, equation 18,
+ * https://arxiv.org/abs/1502.05477
  *
  * @param options What it is checked with.
  * @returns The statement.
@@ -84,7 +86,7 @@ export function policyGradientLimit(
   return limit({
     id: "step-limit-policy-gradient",
     title: "δ → 0, Euclidean ball: the exact step → √(2δ) g/‖g‖, error O(√δ)",
-    source: "Schulman et al. 2015, eq. 18",
+    source: "Schulman et al. 2015, sec. 7, eq. 18",
     slope: 0.5,
     sizes: RADII,
     error(delta, { mdp, policy, old }) {
@@ -132,7 +134,7 @@ export function dampedGradientLimit(
  * As the metric (1 − τ) KL + τ I becomes Euclidean, the exact step becomes that
  * within a ball of the same δ. The relative error goes with 1 − τ.
  *
- * Source: Schulman et al. 2015, section 5, https://arxiv.org/abs/1502.05477
+ * Source: Schulman et al. 2015, section 7, https://arxiv.org/abs/1502.05477
  *
  * @returns The statement.
  */
@@ -140,7 +142,7 @@ export function euclideanMetricLimit(): Statement<SlopeCase> {
   return limit({
     id: "step-limit-metric",
     title: "metric → I: the exact step → that within a ball, error O(1 − τ)",
-    source: "Schulman et al. 2015, sec. 5",
+    source: "Schulman et al. 2015, sec. 7",
     slope: 1,
     sizes: SHARES,
     error(share, { policy, old }) {
@@ -207,10 +209,6 @@ function logitsOf(
     for (let a = 0; a < actions; a++) row[a] -= mean;
   }
   return x;
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  return x.reduce((sum, value, i) => sum + value * y[i], 0);
 }
 
 /** ‖x − y‖ / ‖y‖. */

@@ -7,6 +7,8 @@ import { softmaxPolicy } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import { shareOf } from "../share_of.ts";
 import type { Statement } from "../statement.ts";
+import { dot } from "./dot.ts";
+import { exact } from "./exact.ts";
 import { meanOfNumbers } from "./mean_ratio.ts";
 import { largest } from "./violation.ts";
 
@@ -46,13 +48,13 @@ export function undiscountedScores(): Statement<UndiscountedCase> {
     check(random, index) {
       const mdp = assortedMdp(random);
       const { logits, policy } = randomPolicy(mdp, random);
-      const exact = exactGradient(mdp, evaluatePolicy(mdp, policy), policy);
+      const gradient = exactGradient(mdp, evaluatePolicy(mdp, policy), policy);
       const usual = expectedScoreGradient(mdp, policy, {
         steps: STEPS,
         discountStates: false,
       });
-      const norms = norm(exact) * norm(usual);
-      const cosine = norms > 1e-12 ? dot(exact, usual) / norms : null;
+      const norms = norm(gradient) * norm(usual);
+      const cosine = norms > 1e-12 ? dot(gradient, usual) / norms : null;
       return {
         cosine,
         direction: cosine === null
@@ -70,11 +72,7 @@ export function undiscountedScores(): Statement<UndiscountedCase> {
         holds: null,
         measurements: [
           meanOfNumbers("cosine of the angle to ∇η", cosines),
-          {
-            name: "least cosine",
-            value: least === null ? null : -least,
-            interval: null,
-          },
+          exact("least cosine", least === null ? null : -least),
           shareOf("share against ∇η", known.map((cosine) => cosine < 0)),
           meanOfNumbers(
             "distance of the directions",
@@ -108,10 +106,6 @@ function asymmetryOf(mdp: Mdp, logits: Float64Array): number | null {
     })
   );
   return sum > 1e-12 ? Math.sqrt(difference / sum) : null;
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  return x.reduce((sum, value, i) => sum + value * y[i], 0);
 }
 
 function norm(x: Float64Array): number {

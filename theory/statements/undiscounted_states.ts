@@ -1,11 +1,13 @@
 import { assortedMdp } from "../assorted_mdp.ts";
 import { evaluatePolicy } from "../evaluate_policy.ts";
 import { exactGradient } from "../exact_gradient.ts";
-import { stateDistributions } from "../finite_horizon.ts";
+import { shareOfSteps, stateDistributions } from "../finite_horizon.ts";
 import { medianOf } from "../median_of.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import { shareOf } from "../share_of.ts";
 import type { Statement } from "../statement.ts";
+import { dot } from "./dot.ts";
+import { exact } from "./exact.ts";
 
 /** How far leaving out γᵗ turns the gradient. */
 export interface UndiscountedStatesCase {
@@ -27,18 +29,15 @@ export interface UndiscountedStatesCase {
 export function undiscountedStates(): Statement<UndiscountedStatesCase> {
   return {
     id: "undiscounted-states",
-    title: "Without γᵗ, single path and vine point along ∇η",
+    title: "Without γᵗ: how far single path and vine turn from ∇η",
     source: "Nota & Thomas 2020; Schulman et al. 2015, section 5",
     cases: 1000,
     check(random) {
       const mdp = assortedMdp(random);
       const { policy } = randomPolicy(mdp, random);
       const old = evaluatePolicy(mdp, policy);
-      const rho = new Float64Array(mdp.states);
       const steps = Math.ceil(3 / (1 - mdp.gamma));
-      for (const at of stateDistributions(mdp, policy, steps)) {
-        at.forEach((p, s) => rho[s] += p / steps);
-      }
+      const rho = shareOfSteps(stateDistributions(mdp, policy, steps));
       const cosine = cosineOf(
         exactGradient(mdp, { ...old, rho }, policy),
         exactGradient(mdp, old, policy),
@@ -54,7 +53,7 @@ export function undiscountedStates(): Statement<UndiscountedStatesCase> {
           medianOf("median cosine", cosines),
           shareOf("MDPs below 0.9", cosines.map((cosine) => cosine < 0.9)),
           shareOf("MDPs uphill no more", cosines.map((cosine) => cosine <= 0)),
-          { name: "least cosine", value: least, interval: null },
+          exact("least cosine", least),
         ],
       };
     },
@@ -63,7 +62,5 @@ export function undiscountedStates(): Statement<UndiscountedStatesCase> {
 
 /** x·y / (|x| |y|). */
 function cosineOf(x: Float64Array, y: Float64Array): number {
-  const dot = (a: Float64Array, b: Float64Array) =>
-    a.reduce((sum, value, i) => sum + value * b[i], 0);
   return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
 }

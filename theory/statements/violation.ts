@@ -6,9 +6,17 @@
 import type { Mdp } from "../mdp.ts";
 import { epsilonOf } from "../penalty.ts";
 import type { Conclusion } from "../statement.ts";
+import { exact } from "./exact.ts";
 
 /** The tolerance of exact statements, relative to {@linkcode violationScale}. */
 export const TOLERANCE = 1e-12;
+
+/**
+ * The tolerance where gradients are central differences of the sixth order, over
+ * steps of 0.01 (1 − γ): rounding of η, divided by the step, is 10⁻¹² to 10⁻¹¹
+ * of the scale.
+ */
+export const DIFFERENCE_TOLERANCE = 1e-10;
 
 /** A case of a statement that must hold. */
 export interface ExactCase {
@@ -48,7 +56,7 @@ export function concludeExact(
   const value = largest(cases.map(({ violation }) => violation));
   return {
     holds,
-    measurements: [{ name: "largest violation", value, interval: null }],
+    measurements: [exact("largest violation", value)],
   };
 }
 
