@@ -3,13 +3,12 @@ import { digestBytes } from "../digest.ts";
 import { readBounded } from "../read_bounded.ts";
 import { resultPaths } from "../result_files.ts";
 import type { RunResult } from "../run_result.ts";
-import type { SitePolicy } from "../site/mod.ts";
+import { PLAYED_SEED, type SitePolicy } from "../site/mod.ts";
 import { UsageError } from "../usage_error.ts";
 
 /**
- * Reads the policies of runs that lie beside their results, with the stages of
- * their training. Only those of seed 1 are published with a suite: one that
- * isn't there is left out.
+ * Reads the policies that the page plays, with the stages of their training,
+ * from beside their results. One that isn't there is left out.
  *
  * @param out The folder of all results.
  * @param results The runs.
@@ -21,7 +20,8 @@ export function publishedPolicies(
   out: string,
   results: readonly RunResult[],
 ): SitePolicy[] {
-  return results.flatMap((result) => policiesOf(out, result));
+  return results.filter(({ seed }) => seed === PLAYED_SEED)
+    .flatMap((result) => policiesOf(out, result));
 }
 
 function policiesOf(out: string, result: RunResult): SitePolicy[] {

@@ -57,7 +57,7 @@ const CURVE_DIGITS = 6;
  * The seed whose policies are played. Those of other seeds lie beside their
  * results only where they were trained, and the page is the same everywhere.
  */
-const PLAYED_SEED = 1;
+export const PLAYED_SEED = 1;
 
 /**
  * Makes the files of the page: one static site that needs no server. The same
