@@ -8,7 +8,7 @@ import { vectorize } from "../envs/mod.ts";
 import type { Engine } from "../networks/engine.ts";
 import { makeEngine } from "../networks/mod.ts";
 import { makeCopies } from "./environment_copies.ts";
-import { modeOf, registerBitsOf, v8Flags } from "./fast/mode.ts";
+import { ownRegisterBits } from "./fast/mode.ts";
 import { runRandom } from "./run_random.ts";
 import type { RunRecord } from "./run_result.ts";
 
@@ -35,7 +35,7 @@ export async function beginRun<Options, State>(
   watch: (parts: Parts) => Parts = (parts) => parts,
 ): Promise<Beginning<State>> {
   const options = algorithm.resolve(record.options);
-  const registerBits = registerBitsOf(modeOf(v8Flags()));
+  const registerBits = ownRegisterBits();
   const engine = await makeEngine(record.engine, { registerBits });
   const { copies, stack } = await makeCopies(
     record.environment,

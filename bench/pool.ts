@@ -5,6 +5,7 @@
  */
 import type { CheckpointError } from "./checkpoint/checkpoint_error.ts";
 import { expectedCost } from "./expected_cost.ts";
+import { firstLine } from "./first_line.ts";
 import type { RunOutcome } from "./run.ts";
 import type { RunRecord, RunResult } from "./run_result.ts";
 import type { WorkerMessage, WorkerTask } from "./worker_protocol.ts";
@@ -143,7 +144,7 @@ function runInWorker(
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    onError(record, event.message.split("\n", 1)[0]);
+    onError(record, firstLine(event.message));
     resolve("crash");
   };
   worker.postMessage(task);

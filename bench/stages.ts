@@ -7,6 +7,7 @@
 import { evaluateFinal, evaluationFault } from "./final_evaluation.ts";
 import { exportChecked } from "./onnx/checked_export.ts";
 import type { checkParity } from "./onnx/parity.ts";
+import { PUBLISHED_SEED } from "./published_seed.ts";
 import type { RunRecord, StageName } from "./run_result.ts";
 import type { TrainingMoment } from "./training.ts";
 
@@ -48,7 +49,7 @@ export interface StageKeeper {
  * @returns Whether it does, a function of the record alone.
  */
 export function keepsStages({ seed }: Pick<RunRecord, "seed">): boolean {
-  return seed === 1;
+  return seed === PUBLISHED_SEED;
 }
 
 /**

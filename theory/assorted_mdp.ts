@@ -20,6 +20,16 @@ const GAMMAS = [0, 0.3, 0.6, 0.9, 0.95, 0.99];
 const SCALES = [0.3, 1, 3, 10];
 
 /**
+ * Draws a size: 2 to 8 states, 2 to 4 actions.
+ *
+ * @param random Where it comes from.
+ * @returns Numbers of states and actions.
+ */
+export function assortedShape(random: Random): TableShape {
+  return { states: 2 + random.integer(7), actions: 2 + random.integer(3) };
+}
+
+/**
  * Draws an MDP of 2 to 8 states, 2 to 4 actions, and γ from 0 to 0.99. An
  * action leads to any state, to two, or to one for certain, each in a third of
  * the MDPs.
@@ -28,12 +38,11 @@ const SCALES = [0.3, 1, 3, 10];
  * @returns The MDP.
  */
 export function assortedMdp(random: Random): Mdp {
-  const states = 2 + random.integer(7);
+  const shape = assortedShape(random);
   return randomMdp(random, {
-    states,
-    actions: 2 + random.integer(3),
+    ...shape,
     gamma: pick(random, GAMMAS),
-    successors: pick(random, [states, 2, 1]),
+    successors: pick(random, [shape.states, 2, 1]),
   });
 }
 

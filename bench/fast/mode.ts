@@ -52,6 +52,15 @@ export function v8Flags(): string | null {
 }
 
 /**
+ * The kernels that are the fastest in this process.
+ *
+ * @returns The width of their registers.
+ */
+export function ownRegisterBits(): 128 | 256 {
+  return registerBitsOf(modeOf(v8Flags()));
+}
+
+/**
  * The kernels that are the fastest in a mode.
  *
  * @param mode The mode.

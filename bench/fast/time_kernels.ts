@@ -6,11 +6,11 @@
  */
 import { wasmEngine } from "../../networks/engines/wasm.ts";
 import { measureCalls } from "../speed/measure.ts";
-import { modeOf, registerBitsOf, v8Flags } from "./mode.ts";
+import { ownRegisterBits } from "./mode.ts";
 
 const ROWS = 64;
 
-const registerBits = registerBitsOf(modeOf(v8Flags()));
+const registerBits = ownRegisterBits();
 const engine = await wasmEngine({ registerBits });
 const network = engine.network({
   inputSize: 4,

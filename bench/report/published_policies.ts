@@ -1,9 +1,10 @@
 import { MAX_POLICY_BYTES } from "../../networks/mod.ts";
 import { digestBytes } from "../digest.ts";
+import { PUBLISHED_SEED } from "../published_seed.ts";
 import { readBounded } from "../read_bounded.ts";
 import { resultPaths } from "../result_files.ts";
 import type { RunResult } from "../run_result.ts";
-import { PLAYED_SEED, type SitePolicy } from "../site/mod.ts";
+import type { SitePolicy } from "../site/mod.ts";
 import { UsageError } from "../usage_error.ts";
 
 /**
@@ -20,7 +21,7 @@ export function publishedPolicies(
   out: string,
   results: readonly RunResult[],
 ): SitePolicy[] {
-  return results.filter(({ seed }) => seed === PLAYED_SEED)
+  return results.filter(({ seed }) => seed === PUBLISHED_SEED)
     .flatMap((result) => policiesOf(out, result));
 }
 

@@ -1,4 +1,5 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { PUBLISHED_SEED } from "../published_seed.ts";
 import type { RunResult } from "../run_result.ts";
 import { indexHtml } from "./index_html.ts";
 import { roundNumbers } from "./round_numbers.ts";
@@ -54,12 +55,6 @@ const BAND_DIGITS = 5;
 const CURVE_DIGITS = 6;
 
 /**
- * The seed whose policies are played. Those of other seeds lie beside their
- * results only where they were trained, and the page is the same everywhere.
- */
-export const PLAYED_SEED = 1;
-
-/**
  * Makes the files of the page: one static site that needs no server. The same
  * bytes from the same results.
  *
@@ -75,7 +70,7 @@ export function siteFiles(input: SiteInput): SiteFile[] {
       path: `${environment}/${row}`,
       runs: input.results.filter(inCell).sort((a, b) => a.seed - b.seed),
       policies: input.policies.filter(inCell)
-        .filter(({ seed }) => seed === PLAYED_SEED)
+        .filter(({ seed }) => seed === PUBLISHED_SEED)
         .sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
     };
   });

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "../first_line.ts";
 import type { RunRecord } from "../run_result.ts";
 
 /** Workers that stay warm from one list of runs to the next; disposing it ends them. */
@@ -55,7 +56,7 @@ function trainInWorker(worker: Worker, record: RunRecord): Promise<number> {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    reject(new Error(event.message.split("\n", 1)[0]));
+    reject(new Error(firstLine(event.message)));
   };
   worker.postMessage(record);
   return promise;

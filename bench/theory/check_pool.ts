@@ -4,6 +4,7 @@
  * @module
  */
 import type { Statement } from "../../theory/mod.ts";
+import { firstLine } from "../first_line.ts";
 import type { CheckAnswer, CheckTask } from "./serve_checks.ts";
 
 /** A statement and how many of its cases are to be checked. */
@@ -103,9 +104,7 @@ function ask(worker: Worker, task: CheckTask): Promise<CheckAnswer> {
     event.preventDefault();
     reject(
       new Error(
-        `A worker broke down at ${task.statement}: ${
-          event.message.split("\n", 1)[0]
-        }`,
+        `A worker broke down at ${task.statement}: ${firstLine(event.message)}`,
       ),
     );
   };

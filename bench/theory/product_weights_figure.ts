@@ -5,10 +5,8 @@ import {
   randomPolicy,
   softmaxPolicy,
 } from "../../theory/mod.ts";
-import { besideLegend } from "../figures/arrange.ts";
 import type { Figure } from "../figures/figure.ts";
-import { legendPanel } from "../figures/legend_panel.ts";
-import { lineLayers } from "./line_layers.ts";
+import { horizonFigure } from "./horizon_figure.ts";
 
 /** How far the logits of the behavior are from the policy's, per component. */
 const DISTANCES = [1, 0.3, 0.1, 0.03];
@@ -45,27 +43,15 @@ export function productWeightsFigure(): Figure {
       }));
   });
   const rows = DISTANCES.map(labelOf);
-  return {
+  return horizonFigure({
     name: "product-weights",
     title: "Product weights against the horizon",
     description: description(data),
     rows,
-    fields: {
-      row: "string",
-      horizon: "number",
-      value: "number",
-      symbol: "number",
-    },
     data,
-    spec: besideLegend(
-      lineLayers(
-        rows,
-        { field: "horizon", title: "Horizon T", range: [0, LONGEST] },
-        { title: "Variance of the weight", range: RANGE, logarithmic: true },
-      ),
-      legendPanel(rows, rows, true),
-    ),
-  };
+    x: { title: "Horizon T", range: [0, LONGEST] },
+    y: { title: "Variance of the weight", range: RANGE, logarithmic: true },
+  });
 }
 
 function labelOf(distance: number): string {

@@ -5,11 +5,9 @@ import {
   randomMdp,
   randomPolicy,
 } from "../../theory/mod.ts";
-import { besideLegend } from "../figures/arrange.ts";
 import type { Figure } from "../figures/figure.ts";
-import { legendPanel } from "../figures/legend_panel.ts";
 import { formatFixed } from "../report/format_number.ts";
-import { lineLayers } from "./line_layers.ts";
+import { horizonFigure } from "./horizon_figure.ts";
 
 /** The lines, by what they are called in the figure. */
 const LINES = {
@@ -46,31 +44,19 @@ export function varianceFigure(): Figure {
     }))
   );
   const values = data.map(({ value }) => value);
-  return {
+  return horizonFigure({
     name: "estimator-variance",
     title: "Variance of gradient estimates",
     description: description(variances[LONGEST - 1]),
     rows,
-    fields: {
-      row: "string",
-      horizon: "number",
-      value: "number",
-      symbol: "number",
-    },
     data,
-    spec: besideLegend(
-      lineLayers(
-        rows,
-        { field: "horizon", title: "Steps of an episode", range: [1, LONGEST] },
-        {
-          title: "Variance of the estimate",
-          range: [0.8 * Math.min(...values), 1.25 * Math.max(...values)],
-          logarithmic: true,
-        },
-      ),
-      legendPanel(rows, rows, true),
-    ),
-  };
+    x: { title: "Steps of an episode", range: [1, LONGEST] },
+    y: {
+      title: "Variance of the estimate",
+      range: [0.8 * Math.min(...values), 1.25 * Math.max(...values)],
+      logarithmic: true,
+    },
+  });
 }
 
 function description(longest: EstimatorVariances): string {

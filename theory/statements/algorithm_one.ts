@@ -11,6 +11,7 @@ import type { PolicyTable } from "../policy_table.ts";
 import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
 import { concludeExact, type ExactCase } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** One sequence of policies. */
 export interface AlgorithmOneCase extends ExactCase {
@@ -60,12 +61,11 @@ export function algorithmOne(
       return { violation, share: (eta - first) / (best - first) };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
       const share = medianOf(
         "median share of the possible gain after 10 steps",
         cases.map((found) => found.share),
       );
-      return { holds, measurements: [...measurements, share] };
+      return withMeasurements(concludeExact(cases), [share]);
     },
   };
 }

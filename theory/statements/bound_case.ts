@@ -6,6 +6,7 @@
 import type { Conclusion } from "../statement.ts";
 import { exact } from "./exact.ts";
 import { concludeExact, type ExactCase, largest } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** How near a change of policy comes to a bound. */
 export interface BoundCase extends ExactCase {
@@ -39,8 +40,7 @@ export function boundCase(
  * @returns Whether it holds, and how near to equality it came.
  */
 export function concludeBound(cases: readonly BoundCase[]): Conclusion {
-  const { holds, measurements } = concludeExact(cases);
   const value = largest(cases.map(({ used }) => used));
   const used = exact("largest (L − η) / penalty", value);
-  return { holds, measurements: [...measurements, used] };
+  return withMeasurements(concludeExact(cases), [used]);
 }

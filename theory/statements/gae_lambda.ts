@@ -10,6 +10,7 @@ import { largestDifference } from "./largest_difference.ts";
 import { meanOfNumbers } from "./mean_ratio.ts";
 import { squaredDistance } from "./squared_distance.ts";
 import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** The λ that are tried. */
 const LAMBDAS = [0, 0.5, 0.9, 1];
@@ -69,19 +70,14 @@ export function gaeLambda(
       };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
-      return {
-        holds,
-        measurements: [
-          ...measurements,
-          ...LAMBDAS.map((lambda, k) =>
-            meanOfNumbers(
-              `bias with a wrong V, λ = ${lambda}`,
-              cases.map(({ bias }) => bias && bias[k]),
-            )
-          ),
-        ],
-      };
+      return withMeasurements(concludeExact(cases), [
+        ...LAMBDAS.map((lambda, k) =>
+          meanOfNumbers(
+            `bias with a wrong V, λ = ${lambda}`,
+            cases.map(({ bias }) => bias && bias[k]),
+          )
+        ),
+      ]);
     },
   };
 }

@@ -19,6 +19,7 @@ import { meanOfNumbers, meanRatio } from "./mean_ratio.ts";
 import { squaredDistance } from "./squared_distance.ts";
 import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
 import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** How far the logits of β are from those of π. */
 const DISTANCES = [1, 0.1, 0.01, 0.001];
@@ -116,24 +117,19 @@ export function importanceWeighting(
       };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
       const ratio = (
         name: string,
         of: (c: ImportanceWeightingCase) => number,
       ) => meanRatio(name, cases.map(of));
-      return {
-        holds,
-        measurements: [
-          ...measurements,
-          ratio("variance, causal / product", (c) => c.causal),
-          ratio("variance, per step / product", (c) => c.step),
-          ratio("relative bias per step", (c) => c.bias),
-          meanOfNumbers(
-            "order of the bias per step",
-            cases.map(({ slope }) => slope),
-          ),
-        ],
-      };
+      return withMeasurements(concludeExact(cases), [
+        ratio("variance, causal / product", (c) => c.causal),
+        ratio("variance, per step / product", (c) => c.step),
+        ratio("relative bias per step", (c) => c.bias),
+        meanOfNumbers(
+          "order of the bias per step",
+          cases.map(({ slope }) => slope),
+        ),
+      ]);
     },
   };
 }

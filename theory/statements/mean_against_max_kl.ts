@@ -9,6 +9,7 @@ import { randomPolicy } from "../random_mdp.ts";
 import { shareOf } from "../share_of.ts";
 import type { Statement } from "../statement.ts";
 import { concludeExact, type ExactCase, violationScale } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** Radii δ that are drawn from, in nats. */
 const RADII = [1e-3, 1e-2, 0.1];
@@ -84,25 +85,20 @@ export function meanAgainstMaxKl(
       };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
-      return {
-        holds,
-        measurements: [
-          ...measurements,
-          medianOf(
-            "median log (max KL / δ) of the mean step",
-            cases.map(({ logExcess }) => logExcess),
-          ),
-          medianOf(
-            "median gain of L, max step over mean step",
-            cases.map(({ gainRatio }) => gainRatio),
-          ),
-          shareOf(
-            "MDPs where η is higher after the mean step",
-            cases.map(({ meanIsBetter }) => meanIsBetter),
-          ),
-        ],
-      };
+      return withMeasurements(concludeExact(cases), [
+        medianOf(
+          "median log (max KL / δ) of the mean step",
+          cases.map(({ logExcess }) => logExcess),
+        ),
+        medianOf(
+          "median gain of L, max step over mean step",
+          cases.map(({ gainRatio }) => gainRatio),
+        ),
+        shareOf(
+          "MDPs where η is higher after the mean step",
+          cases.map(({ meanIsBetter }) => meanIsBetter),
+        ),
+      ]);
     },
   };
 }

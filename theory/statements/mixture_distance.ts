@@ -1,5 +1,5 @@
 import { log } from "../../numerics/mod.ts";
-import { assortedPolicies } from "../assorted_mdp.ts";
+import { assortedPolicies, assortedShape } from "../assorted_mdp.ts";
 import { klOldNew, maxOverStates, totalVariation } from "../divergences.ts";
 import { mixPolicies } from "../policy_table.ts";
 import type { Statement } from "../statement.ts";
@@ -35,10 +35,7 @@ export function mixtureDistance(
     source: "Schulman et al. 2015, sec. 3",
     cases: 1000,
     check(random) {
-      const shape = {
-        states: 2 + random.integer(7),
-        actions: 2 + random.integer(3),
-      };
+      const shape = assortedShape(random);
       const { policy, newPolicy } = assortedPolicies(shape, random);
       const alpha = random.uniform();
       const mixture = mixPolicies(policy, newPolicy, alpha);

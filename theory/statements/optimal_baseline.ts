@@ -10,6 +10,7 @@ import type { Statement } from "../statement.ts";
 import { meanRatio } from "./mean_ratio.ts";
 import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
 import { concludeExact, type ExactCase } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** What the baseline is checked with. */
 export interface OptimalBaselineOptions {
@@ -78,27 +79,22 @@ export function optimalBaseline(
       };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
       const ratio = (
         name: string,
         of: (found: OptimalBaselineCase) => number | null,
       ) => meanRatio(`variance ${name} / of the total return`, cases.map(of));
-      return {
-        holds,
-        measurements: [
-          ...measurements,
-          ratio("with the optimal constant", ({ optimal }) => optimal),
-          ratio("with the mean", ({ mean }) => mean),
-          ratio(
-            "of rewards to go",
-            ({ others }) => others && others.rewardToGo / others.total,
-          ),
-          ratio(
-            "of rewards to go less V",
-            ({ others }) => others && others.value / others.total,
-          ),
-        ],
-      };
+      return withMeasurements(concludeExact(cases), [
+        ratio("with the optimal constant", ({ optimal }) => optimal),
+        ratio("with the mean", ({ mean }) => mean),
+        ratio(
+          "of rewards to go",
+          ({ others }) => others && others.rewardToGo / others.total,
+        ),
+        ratio(
+          "of rewards to go less V",
+          ({ others }) => others && others.value / others.total,
+        ),
+      ]);
     },
   };
 }

@@ -1,8 +1,9 @@
-import { assortedPolicies } from "../assorted_mdp.ts";
+import { assortedPolicies, assortedShape } from "../assorted_mdp.ts";
 import { klOldNew, totalVariation } from "../divergences.ts";
 import type { Statement } from "../statement.ts";
 import { exact } from "./exact.ts";
 import { concludeExact, type ExactCase, largest } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** What the inequality is checked with. */
 export interface PinskerOptions {
@@ -38,10 +39,7 @@ export function pinsker(options: PinskerOptions = {}): Statement<PinskerCase> {
       "Pinsker's inequality; Schulman et al. 2015, sec. 3, has D_TV² ≤ KL",
     cases: 1000,
     check(random) {
-      const shape = {
-        states: 2 + random.integer(7),
-        actions: 2 + random.integer(3),
-      };
+      const shape = assortedShape(random);
       const { policy, newPolicy } = assortedPolicies(shape, random);
       const tv = totalVariation(shape, policy, newPolicy);
       const there = divergence(shape, policy, newPolicy);
@@ -58,10 +56,9 @@ export function pinsker(options: PinskerOptions = {}): Statement<PinskerCase> {
       return { violation, ratio };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
       const value = largest(cases.map(({ ratio }) => ratio));
       const ratio = exact("largest D_TV² / KL", value);
-      return { holds, measurements: [...measurements, ratio] };
+      return withMeasurements(concludeExact(cases), [ratio]);
     },
   };
 }

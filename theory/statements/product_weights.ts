@@ -9,6 +9,7 @@ import { randomPolicy } from "../random_mdp.ts";
 import type { Statement } from "../statement.ts";
 import { meanOfNumbers } from "./mean_ratio.ts";
 import { concludeExact, type ExactCase } from "./violation.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 /** The horizons that are tried. */
 const HORIZONS = [1, 2, 5, 10, 20, 50, 100];
@@ -77,21 +78,16 @@ export function productWeights(
       return { violation, slope, relative: slope / log(1 + mean) };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeExact(cases);
-      return {
-        holds,
-        measurements: [
-          ...measurements,
-          meanOfNumbers(
-            "growth of log E[w²] a step",
-            cases.map(({ slope }) => slope),
-          ),
-          meanOfNumbers(
-            "the same over log(1 + mean χ²)",
-            cases.map(({ relative }) => relative),
-          ),
-        ],
-      };
+      return withMeasurements(concludeExact(cases), [
+        meanOfNumbers(
+          "growth of log E[w²] a step",
+          cases.map(({ slope }) => slope),
+        ),
+        meanOfNumbers(
+          "the same over log(1 + mean χ²)",
+          cases.map(({ relative }) => relative),
+        ),
+      ]);
     },
   };
 }

@@ -14,6 +14,7 @@ import {
   type SampledCase,
   sampledCase,
 } from "./sampled_case.ts";
+import { withMeasurements } from "./with_measurements.ts";
 
 const BATCHES = 2000;
 const EPISODES = 4;
@@ -91,21 +92,16 @@ export function sameBatchBaseline(
       };
     },
     conclude(cases) {
-      const { holds, measurements } = concludeSampled(cases);
-      return {
-        holds,
-        measurements: [
-          ...measurements,
-          meanOfNumbers(
-            "bias of the mean of all",
-            cases.map(({ ofAll }) => ofAll),
-          ),
-          meanOfNumbers(
-            "bias of V fitted to the batch",
-            cases.map(({ fitted }) => fitted),
-          ),
-        ],
-      };
+      return withMeasurements(concludeSampled(cases), [
+        meanOfNumbers(
+          "bias of the mean of all",
+          cases.map(({ ofAll }) => ofAll),
+        ),
+        meanOfNumbers(
+          "bias of V fitted to the batch",
+          cases.map(({ fitted }) => fitted),
+        ),
+      ]);
     },
   };
 }
