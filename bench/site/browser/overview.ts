@@ -75,9 +75,13 @@ for (const place of places) {
     `a table of the overview opened from ${place} shows within a second`,
     async (browser) => {
       const { page } = await browser.visit(site, place);
-      const milliseconds = await page.evaluate(
-        `performance.getEntriesByName("first-contentful-paint")[0].startTime`,
-      ) as number;
+      // The page has loaded, but its picture may be a frame away.
+      const milliseconds = await page.evaluate(`new Promise((found) =>
+        new PerformanceObserver(() => {
+          const [paint] = performance.getEntriesByName("first-contentful-paint");
+          if (paint) found(paint.startTime);
+        }).observe({ type: "paint", buffered: true })
+      )`) as number;
       assertGreater(milliseconds, 0);
       assertGreater(1000, milliseconds);
     },
