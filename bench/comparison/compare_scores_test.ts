@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { deriveRandom, shuffle } from "../../numerics/mod.ts";
-import { UsageError } from "../usage_error.ts";
+import { UsageError } from "../files/usage_error.ts";
 import { compareScores } from "./compare_scores.ts";
 import type { Comparison } from "./comparison.ts";
 import { sampleCell, sampleRun, sampleSet } from "./_sample_scores.ts";

@@ -1,4 +1,4 @@
-import { UsageError } from "../usage_error.ts";
+import { UsageError } from "../files/usage_error.ts";
 import type { ComparedEnvironment } from "./comparison.ts";
 import type { ScoredRun, ScoreSet } from "./score_set.ts";
 

@@ -1,6 +1,6 @@
-import { firstDifference } from "../record.ts";
-import type { RunResult } from "../run_result.ts";
-import { UsageError } from "../usage_error.ts";
+import { firstDifference } from "../results/record.ts";
+import type { RunResult } from "../results/run_result.ts";
+import { UsageError } from "../files/usage_error.ts";
 import type { ScoredRun, ScoreSet } from "./score_set.ts";
 
 /** The order of a table; what it doesn't name comes last, by name. */

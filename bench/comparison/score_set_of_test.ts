@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { divergedResult, sampleResult } from "../report/_sample_result.ts";
-import type { RunResult } from "../run_result.ts";
-import { UsageError } from "../usage_error.ts";
+import { divergedResult, sampleResult } from "../tables/_sample_result.ts";
+import type { RunResult } from "../results/run_result.ts";
+import { UsageError } from "../files/usage_error.ts";
 import { scoreSetOf } from "./score_set_of.ts";
 
 Deno.test("scoreSetOf() takes a result's score, budget and curve", () => {

@@ -1,5 +1,5 @@
 import type { Comparison, Estimate } from "../comparison/comparison.ts";
-import { formatFixed } from "../report/format_number.ts";
+import { formatFixed } from "../text/format_number.ts";
 import { intervalText, joinWords } from "./describe.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { numberAxis } from "./number_axis.ts";

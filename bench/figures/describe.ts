@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { formatFixed } from "../report/format_number.ts";
+import { formatFixed } from "../text/format_number.ts";
 import type { FigureRecord } from "./figure.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { prettyJson } from "../pretty_json.ts";
-import { csv } from "../report/csv.ts";
+import { prettyJson } from "../files/pretty_json.ts";
+import { csv } from "../text/csv.ts";
 import type { Figure } from "./figure.ts";
 import { renderSvg } from "./render_svg.ts";
 import { themeConfig } from "./theme.ts";

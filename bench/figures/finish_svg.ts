@@ -1,4 +1,4 @@
-import { plainText } from "../plain_text.ts";
+import { plainText } from "../text/plain_text.ts";
 
 /** What an SVG file says about itself. */
 export interface SvgWords {

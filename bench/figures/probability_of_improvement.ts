@@ -1,5 +1,5 @@
 import type { ComparedPair, Comparison } from "../comparison/comparison.ts";
-import { formatFixed } from "../report/format_number.ts";
+import { formatFixed } from "../text/format_number.ts";
 import { intervalText } from "./describe.ts";
 import type { Figure, Layer } from "./figure.ts";
 import { numberAxis } from "./number_axis.ts";

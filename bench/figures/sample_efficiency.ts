@@ -1,5 +1,5 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { formatFixed } from "../report/format_number.ts";
+import { formatFixed } from "../text/format_number.ts";
 import { besideLegend } from "./arrange.ts";
 import { bandLayers, stepsAxis } from "./band_layers.ts";
 import { bandFields, bandRows } from "./band_rows.ts";

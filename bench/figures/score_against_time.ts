@@ -1,5 +1,5 @@
 import type { ComparedCell, Comparison } from "../comparison/comparison.ts";
-import { formatFixed } from "../report/format_number.ts";
+import { formatFixed } from "../text/format_number.ts";
 import { PANEL, smallMultiples } from "./arrange.ts";
 import { intervalText, joinWords } from "./describe.ts";
 import type { Figure, FigureRecord, Panel } from "./figure.ts";

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { sampleResult } from "../report/_sample_result.ts";
-import type { RunOutcome } from "../run.ts";
-import type { RunRecord } from "../run_result.ts";
+import { sampleResult } from "../tables/_sample_result.ts";
+import type { RunOutcome } from "../runs/run.ts";
+import type { RunRecord } from "../results/run_result.ts";
 
 /**
  * Makes what a run gives.

@@ -4,10 +4,10 @@
  * @module
  */
 import { SCALES } from "../comparison/scales.ts";
-import { plainText } from "../plain_text.ts";
-import { formatCount, formatScore } from "../report/format_number.ts";
-import type { TerminalSize } from "../terminal.ts";
-import { formatDuration } from "./format_duration.ts";
+import { plainText } from "../text/plain_text.ts";
+import { formatCount, formatScore } from "../text/format_number.ts";
+import type { TerminalSize } from "../terminal/terminal.ts";
+import { formatDuration } from "../text/format_duration.ts";
 import { meanCurve, meanOf } from "./mean_curve.ts";
 import { boardTotals, speedOf } from "./run_board.ts";
 import type { BoardCell, BoardTotals, RunBoard } from "./run_board.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { sampleResult } from "../report/_sample_result.ts";
+import { sampleResult } from "../tables/_sample_result.ts";
 import { boardLines } from "./board_lines.ts";
 import { createRunBoard } from "./run_board.ts";
 import type { BoardRun } from "./run_board.ts";

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { RunOutcome } from "../run.ts";
-import type { RunRecord } from "../run_result.ts";
-import type { TerminalSize } from "../terminal.ts";
+import type { RunOutcome } from "../runs/run.ts";
+import type { RunRecord } from "../results/run_result.ts";
+import type { TerminalSize } from "../terminal/terminal.ts";
 import { boardLines } from "./board_lines.ts";
-import { createLiveDisplay } from "./live_display.ts";
-import type { Display } from "./live_display.ts";
+import { createLiveDisplay } from "../terminal/live_display.ts";
+import type { Display } from "../terminal/live_display.ts";
 import type { Curve } from "./mean_curve.ts";
 import { createRunBoard } from "./run_board.ts";
 import type { BoardRun } from "./run_board.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { sampleResult } from "../report/_sample_result.ts";
+import { sampleResult } from "../tables/_sample_result.ts";
 import { sampleOutcome } from "./_sample_runs.ts";
 import { createProgress } from "./progress.ts";
 

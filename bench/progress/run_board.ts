@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { expectedCost } from "../expected_cost.ts";
-import type { RunRecord } from "../run_result.ts";
+import { expectedCost } from "../pool/expected_cost.ts";
+import type { RunRecord } from "../results/run_result.ts";
 import type { Curve } from "./mean_curve.ts";
 
 /** Where one run stands. */

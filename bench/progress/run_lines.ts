@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { plainText } from "../plain_text.ts";
-import { formatCount, formatScore } from "../report/format_number.ts";
-import type { RunOutcome } from "../run.ts";
-import type { RunRecord } from "../run_result.ts";
+import { plainText } from "../text/plain_text.ts";
+import { formatCount, formatScore } from "../text/format_number.ts";
+import type { RunOutcome } from "../runs/run.ts";
+import type { RunRecord } from "../results/run_result.ts";
 
 /**
  * How a run is called.

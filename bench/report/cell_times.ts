@@ -1,6 +1,6 @@
 import type { CellTime } from "../figures/mod.ts";
 import { median } from "../statistics/mod.ts";
-import type { TimedCell } from "./timed_cells.ts";
+import type { TimedCell } from "../tables/timed_cells.ts";
 
 /**
  * How long the runs of each cell took.

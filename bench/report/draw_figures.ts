@@ -1,6 +1,6 @@
 import type { Comparison } from "../comparison/mod.ts";
 import type { CellTime } from "../figures/mod.ts";
-import type { ReportFile } from "./report_files.ts";
+import type { ReportFile } from "../tables/report_files.ts";
 
 /**
  * Draws the figures of a comparison.

@@ -3,6 +3,6 @@
  *
  * @module
  */
-export * from "./depends_on_machine.ts";
-export * from "./reference_scores.ts";
+export * from "../results/depends_on_machine.ts";
+export * from "../tables/reference_scores.ts";
 export * from "./write_report.ts";

@@ -1,11 +1,11 @@
 import { MAX_POLICY_BYTES } from "../../networks/mod.ts";
-import { digestBytes } from "../digest.ts";
-import { PUBLISHED_SEED } from "../published_seed.ts";
-import { readBounded } from "../read_bounded.ts";
-import { resultPaths } from "../result_files.ts";
-import type { RunResult } from "../run_result.ts";
+import { digestBytes } from "../files/digest.ts";
+import { PUBLISHED_SEED } from "../results/published_seed.ts";
+import { readBounded } from "../files/read_bounded.ts";
+import { resultPaths } from "../results/result_files.ts";
+import type { RunResult } from "../results/run_result.ts";
 import type { SitePolicy } from "../site/mod.ts";
-import { UsageError } from "../usage_error.ts";
+import { UsageError } from "../files/usage_error.ts";
 
 /**
  * Reads the policies that the page plays, with the stages of their training,

@@ -1,5 +1,5 @@
 import type { TableOrder } from "../comparison/mod.ts";
-import { type Suite, suiteCells } from "../suite.ts";
+import { type Suite, suiteCells } from "../suites/suite.ts";
 import { suites } from "../suites/mod.ts";
 
 /**

@@ -1,20 +1,20 @@
 import { compareScores, scoreSetOf } from "../comparison/mod.ts";
-import { refuseLinks } from "../refuse_links.ts";
-import type { RunResult } from "../run_result.ts";
+import { refuseLinks } from "../files/refuse_links.ts";
+import type { RunResult } from "../results/run_result.ts";
 import { siteFiles } from "../site/mod.ts";
-import type { Suite } from "../suite.ts";
+import type { Suite } from "../suites/suite.ts";
 import { suites } from "../suites/mod.ts";
-import { UsageError } from "../usage_error.ts";
+import { UsageError } from "../files/usage_error.ts";
 import { cellTimes } from "./cell_times.ts";
-import { collectResults } from "./collect_results.ts";
+import { collectResults } from "../results/collect_results.ts";
 import { drawFigures } from "./draw_figures.ts";
 import { publishedPolicies } from "./published_policies.ts";
-import { type ReportFile, reportFiles } from "./report_files.ts";
-import { summaryTables } from "./score_tables.ts";
+import { type ReportFile, reportFiles } from "../tables/report_files.ts";
+import { summaryTables } from "../tables/score_tables.ts";
 import { tableOrder } from "./table_order.ts";
-import { type TimedCell, timedCells } from "./timed_cells.ts";
-import { timingTable } from "./timing_table.ts";
-import { listFiles, writeFiles } from "./write_files.ts";
+import { type TimedCell, timedCells } from "../tables/timed_cells.ts";
+import { timingTable } from "../tables/timing_table.ts";
+import { listFiles, writeFiles } from "../files/write_files.ts";
 
 /**
  * Writes the report of a suite from its files alone, into `<out>/<suite>/`:

@@ -1,10 +1,10 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { prettyJson } from "../pretty_json.ts";
-import { report } from "../report_main.ts";
-import type { RunResult } from "../run_result.ts";
-import type { RunTiming } from "../run_timing.ts";
-import { UsageError } from "../usage_error.ts";
-import { sampleResult } from "./_sample_result.ts";
+import { prettyJson } from "../files/pretty_json.ts";
+import { report } from "../commands/report/main.ts";
+import type { RunResult } from "../results/run_result.ts";
+import type { RunTiming } from "../results/run_timing.ts";
+import { UsageError } from "../files/usage_error.ts";
+import { sampleResult } from "../tables/_sample_result.ts";
 import { writeReport } from "./write_report.ts";
 
 const TIMING: RunTiming = {

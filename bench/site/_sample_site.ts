@@ -4,7 +4,7 @@
  * @module
  */
 import { compareScores, scoreSetOf } from "../comparison/mod.ts";
-import type { RunResult } from "../run_result.ts";
+import type { RunResult } from "../results/run_result.ts";
 import type { SiteInput } from "./site_files.ts";
 
 const scores: Readonly<Record<string, readonly (number | null)[]>> = {

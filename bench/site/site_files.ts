@@ -1,6 +1,6 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { PUBLISHED_SEED } from "../published_seed.ts";
-import type { RunResult } from "../run_result.ts";
+import { PUBLISHED_SEED } from "../results/published_seed.ts";
+import type { RunResult } from "../results/run_result.ts";
 import { indexHtml } from "./index_html.ts";
 import { roundNumbers } from "./round_numbers.ts";
 import { deliveringScript, indexScript } from "./script_file.ts";

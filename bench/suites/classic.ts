@@ -1,4 +1,4 @@
-import type { Suite } from "../suite.ts";
+import type { Suite } from "./suite.ts";
 import { npg, reinforce, trpoMonteCarlo, trpoVine } from "./classic_own.ts";
 import { a2c, ppo, trpo } from "./classic_zoo.ts";
 

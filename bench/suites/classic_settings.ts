@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { SuiteRowEnvironment } from "../suite.ts";
+import type { SuiteRowEnvironment } from "./suite.ts";
 
 /** Settings of one row by environment. */
 export type TunedCells = Readonly<Record<string, SuiteRowEnvironment>>;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Suite } from "../suite.ts";
+import type { Suite } from "./suite.ts";
 import { classic } from "./classic.ts";
 import { quick } from "./quick.ts";
 

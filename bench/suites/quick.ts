@@ -1,4 +1,4 @@
-import type { Suite } from "../suite.ts";
+import type { Suite } from "./suite.ts";
 
 /** All algorithms with default options on CartPole-v1 in seconds: a first look, and a smoke test. */
 export const quick: Suite = {

@@ -27,8 +27,8 @@ const MODULES: readonly Module[] = [
     registerBits: 256,
   },
   {
-    source: "bench/speed/peak.as.ts",
-    target: "bench/speed/peak.wasm",
+    source: "bench/commands/speed/peak.as.ts",
+    target: "bench/commands/speed/peak.wasm",
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Conclusion } from "../statement.ts";
+import type { Conclusion } from "../checking/statement.ts";
 
 /** The number that a conclusion gives by a name. */
 export function find({ measurements }: Conclusion, name: string): number {

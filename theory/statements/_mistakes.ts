@@ -3,10 +3,13 @@
  *
  * @module
  */
-import { klOldNew } from "../divergences.ts";
-import { evaluatePolicy, type PolicyEvaluation } from "../evaluate_policy.ts";
-import type { Mdp } from "../mdp.ts";
-import type { PolicyTable } from "../policy_table.ts";
+import { klOldNew } from "../improvement/divergences.ts";
+import {
+  evaluatePolicy,
+  type PolicyEvaluation,
+} from "../mdp/evaluate_policy.ts";
+import type { Mdp } from "../mdp/mdp.ts";
+import type { PolicyTable } from "../mdp/policy_table.ts";
 
 /** Visits that are not discounted, of episodes as long as the horizon. */
 export function undiscountedVisits(

@@ -1,5 +1,5 @@
-import { checkCases } from "../check_cases.ts";
-import type { Conclusion, Statement } from "../statement.ts";
+import { checkCases } from "../checking/check_cases.ts";
+import type { Conclusion, Statement } from "../checking/statement.ts";
 
 /** Checks some cases of a statement, and that they are plain JSON. */
 export function runStatement<Case>(

@@ -15,7 +15,7 @@ import {
 import type { StepResult } from "../../envs/mod.ts";
 import type { Vector } from "../../networks/mod.ts";
 import { exp } from "../../numerics/mod.ts";
-import { sampleSinglePaths } from "../sample_single_paths.ts";
+import { sampleSinglePaths } from "../estimators/sample_single_paths.ts";
 
 type RollOut = typeof rollOutBranches;
 

@@ -1,6 +1,6 @@
 import { bestEstimates } from "../../comparison/best_estimates.ts";
 import type { Comparison, Estimate } from "../../comparison/comparison.ts";
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import type { Table, TableCell } from "../table.ts";
 import { formatEnds, formatShare } from "./format_estimate.ts";
 

@@ -1,4 +1,4 @@
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 
 /**

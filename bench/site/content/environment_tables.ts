@@ -1,11 +1,11 @@
 import type { ComparedCell, Comparison } from "../../comparison/comparison.ts";
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import {
   formatBudget,
   formatCount,
   formatFixed,
-} from "../../report/format_number.ts";
-import { scoreDigits } from "../../report/score_digits.ts";
+} from "../../text/format_number.ts";
+import { scoreDigits } from "../../tables/score_digits.ts";
 import { routeHash } from "../route.ts";
 import type { IndexedRun, SiteIndex } from "../site_index.ts";
 import type { Table, TableCell } from "../table.ts";

@@ -1,6 +1,6 @@
 import type { Estimate } from "../../comparison/comparison.ts";
-import { formatMean } from "../../report/format_estimate.ts";
-import { formatFixed } from "../../report/format_number.ts";
+import { formatMean } from "../../tables/format_estimate.ts";
+import { formatFixed } from "../../text/format_number.ts";
 
 /**
  * Writes a number between about 0 and 1 with three decimals and a true minus

@@ -1,5 +1,5 @@
 import type { ComparedPair, Comparison } from "../../comparison/comparison.ts";
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import type { Table, TableCell } from "../table.ts";
 import { formatEnds } from "./format_estimate.ts";
 

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../comparison/comparison.ts";
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 import type { SiteIndex } from "../site_index.ts";
 import { tableMarkup } from "../table.ts";

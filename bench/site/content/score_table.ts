@@ -1,6 +1,6 @@
 import type { ComparedCell, Comparison } from "../../comparison/comparison.ts";
-import { plainText } from "../../plain_text.ts";
-import { scoreDigits } from "../../report/score_digits.ts";
+import { plainText } from "../../text/plain_text.ts";
+import { scoreDigits } from "../../tables/score_digits.ts";
 import type { Table, TableCell } from "../table.ts";
 import { formatMeanParts } from "./format_estimate.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 import { type Route, routeHash } from "../route.ts";
 import type { SiteIndex } from "../site_index.ts";

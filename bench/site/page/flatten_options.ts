@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 
 /**
  * Writes nested options as names and values.

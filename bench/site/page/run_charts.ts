@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { formatCount } from "../../report/format_number.ts";
+import { formatCount } from "../../text/format_number.ts";
 import type { RunDetails } from "../site_index.ts";
 import { foldedTable, seriesTable } from "./charts/data_table.ts";
 import { drawLineChart } from "./charts/line_chart.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 
 /** A run by its place in a suite. */
 export interface RunPlace {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { plainText } from "../../plain_text.ts";
+import { plainText } from "../../text/plain_text.ts";
 import { routeHash } from "../route.ts";
 import type { SiteIndex } from "../site_index.ts";
 import { element } from "./element.ts";

@@ -5,7 +5,7 @@
  */
 import type { Band, Comparison } from "../../../comparison/comparison.ts";
 import { rowStyles } from "../../../figures/row_styles.ts";
-import { plainText } from "../../../plain_text.ts";
+import { plainText } from "../../../text/plain_text.ts";
 import type { Series } from "./series.ts";
 import type { SeriesStyle } from "./swatch.ts";
 

@@ -5,9 +5,9 @@
  * @module
  */
 import type { Comparison } from "../../../comparison/comparison.ts";
-import { plainText } from "../../../plain_text.ts";
+import { plainText } from "../../../text/plain_text.ts";
 import { describeIntervals } from "../../content/describe_intervals.ts";
-import { formatFixed } from "../../../report/format_number.ts";
+import { formatFixed } from "../../../text/format_number.ts";
 import { element } from "../element.ts";
 import { formatInterval } from "../format_value.ts";
 import type { VegaLibrary } from "../vega.ts";

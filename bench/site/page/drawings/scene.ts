@@ -4,7 +4,7 @@
  * @module
  */
 import type { Action } from "../../../../envs/environment.ts";
-import { formatFixed } from "../../../report/format_number.ts";
+import { formatFixed } from "../../../text/format_number.ts";
 import type { Pen } from "./pen.ts";
 
 /** A point of a scene: to the right, and up. */

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { plainText } from "../../../plain_text.ts";
-import { formatCount } from "../../../report/format_number.ts";
+import { plainText } from "../../../text/plain_text.ts";
+import { formatCount } from "../../../text/format_number.ts";
 import type { IndexedPolicy } from "../../site_index.ts";
 import type { Stage } from "../../stage.ts";
 

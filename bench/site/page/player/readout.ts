@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { formatFixed } from "../../../report/format_number.ts";
+import { formatFixed } from "../../../text/format_number.ts";
 import type { Scene } from "../drawings/scene.ts";
 import { element } from "../element.ts";
 import type { GameState } from "./game.ts";

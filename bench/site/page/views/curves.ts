@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { plainText } from "../../../plain_text.ts";
-import { formatCount, formatFixed } from "../../../report/format_number.ts";
+import { plainText } from "../../../text/plain_text.ts";
+import { formatCount, formatFixed } from "../../../text/format_number.ts";
 import { describeIntervals } from "../../content/describe_intervals.ts";
 import type { SiteIndex } from "../../site_index.ts";
 import {

@@ -3,8 +3,8 @@ import {
   environmentTable,
   runsTable,
 } from "../../content/environment_tables.ts";
-import { formatScore } from "../../../report/format_number.ts";
-import { plainText } from "../../../plain_text.ts";
+import { formatScore } from "../../../text/format_number.ts";
+import { plainText } from "../../../text/plain_text.ts";
 import { routeHash } from "../../route.ts";
 import type { SiteIndex } from "../../site_index.ts";
 import { tableMarkup } from "../../table.ts";

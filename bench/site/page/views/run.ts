@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { plainText } from "../../../plain_text.ts";
-import { formatCount, formatScore } from "../../../report/format_number.ts";
+import { plainText } from "../../../text/plain_text.ts";
+import { formatCount, formatScore } from "../../../text/format_number.ts";
 import { commandMarkup } from "../../content/command.ts";
 import type { RunDetails, SiteIndex } from "../../site_index.ts";
 import { seriesStyles } from "../charts/comparison_series.ts";

@@ -1,0 +1,144 @@
+/**
+ * A benchmark that is killed again and again.
+ *
+ * @module
+ */
+import type { Random } from "../../../numerics/mod.ts";
+import type { RunRecord } from "../../results/run_result.ts";
+import { damageBytes, damageJson } from "./damage.ts";
+import type { Damage } from "./damage.ts";
+import {
+  findBroken,
+  findDifferences,
+  movedAside,
+  readFiles,
+} from "./inspect_files.ts";
+import { killBenchmark } from "./kill_benchmark.ts";
+import type { Phase } from "./kill_benchmark.ts";
+
+/** What is killed, how often, and who is told. */
+export interface CrashOptions {
+  /** How many kills. */
+  readonly kills: number;
+  /** Draws moments and damage. */
+  readonly random: Random;
+  /** A folder of its own. */
+  readonly folder: string;
+  /** Name of the suite. */
+  readonly suite: string;
+  /** The runs, by the paths of their checkpoints below the suite's folder. */
+  readonly records: ReadonlyMap<string, RunRecord>;
+  /** Starts the benchmark with results in a folder. */
+  readonly command: (out: string) => Deno.Command;
+  /** Is told one line after every kill. */
+  readonly say: (line: string) => void;
+}
+
+/** What came of it. */
+export interface CrashReport {
+  /** Kills by what the benchmark was doing. */
+  readonly phases: Readonly<Record<Phase, number>>;
+  /** Damaged files by what was done to them. */
+  readonly damage: Readonly<Record<Damage["kind"], number>>;
+  /** Files that the benchmark moved aside. */
+  readonly movedAside: number;
+  /** Kills that left a temporary file behind; the next start removes it. */
+  readonly temporaries: number;
+  /** Benchmarks that came to their end in spite of it. */
+  readonly rounds: number;
+  /** Files of each such benchmark that were compared. */
+  readonly files: number;
+  /** What went wrong, a line each. */
+  readonly failures: readonly string[];
+}
+
+/** One kill in so many is followed by damage to a file. */
+const damageOneIn = 3;
+
+/**
+ * Runs a benchmark to its end once, then kills another one until it has been
+ * killed so often. Where that one comes to its end, it is compared and begins
+ * anew. It stops at the first failure.
+ *
+ * @param options What is killed, how often, and who is told.
+ * @returns What came of it.
+ */
+export async function crash(options: CrashOptions): Promise<CrashReport> {
+  const { kills, random, folder, suite, records, command, say } = options;
+  const started = performance.now();
+  const { success, stderr } = await command(`${folder}/whole`).output();
+  const whole = success ? readFiles(`${folder}/whole/${suite}`) : new Map();
+  const benchmark = {
+    command: command(`${folder}/killed`),
+    folder: `${folder}/killed/${suite}`,
+    duration: performance.now() - started,
+  };
+  const phases: Record<Phase, number> = {
+    "before its first output": 0,
+    "training": 0,
+    "publishing": 0,
+    "writing the report": 0,
+  };
+  const damage = { truncated: 0, flipped: 0 };
+  const counts = { killed: 0, rounds: 0, movedAside: 0, temporaries: 0 };
+  const damaged = new Map<string, Uint8Array<ArrayBuffer>>();
+  const failures = success ? [] : [new TextDecoder().decode(stderr)];
+  const expected = { whole, damaged, records };
+
+  function begin(): void {
+    damaged.clear();
+    Deno.mkdirSync(benchmark.folder, { recursive: true });
+  }
+
+  function end(): void {
+    const files = readFiles(benchmark.folder);
+    failures.push(...findDifferences(files, expected));
+    counts.rounds++;
+    counts.movedAside +=
+      [...files.keys()].filter((path) => movedAside.test(path)).length;
+    if (failures.length > 0) return;
+    Deno.removeSync(benchmark.folder, { recursive: true });
+    begin();
+  }
+
+  function damageOne(): string {
+    const files = [...readFiles(benchmark.folder)]
+      .filter(([path]) =>
+        /seed-\d+\.(json|(\w+\.)?onnx|checkpoint)$/.test(path)
+      )
+      .toSorted(([one], [other]) => one < other ? -1 : 1);
+    if (files.length === 0 || random.integer(damageOneIn) > 0) return "";
+    const [path, bytes] = files[random.integer(files.length)];
+    const damageFile = path.endsWith(".json") ? damageJson : damageBytes;
+    const done = damageFile(bytes, random);
+    damage[done.kind]++;
+    damaged.set(path, done.bytes);
+    Deno.writeFileSync(`${benchmark.folder}/${path}`, done.bytes);
+    return `; ${done.kind} ${path}`;
+  }
+
+  begin();
+  while (counts.killed < kills && failures.length === 0) {
+    const ending = await killBenchmark(benchmark, random);
+    if (ending.kind === "finished") end();
+    else if (ending.kind === "failed") failures.push(ending.message);
+    else {
+      counts.killed++;
+      phases[ending.phase]++;
+      const files = readFiles(benchmark.folder);
+      failures.push(...findBroken(files, expected));
+      if ([...files.keys()].some((path) => path.endsWith(".tmp"))) {
+        counts.temporaries++;
+      }
+      say(
+        `${counts.killed} of ${kills}: killed ${ending.phase}${damageOne()}`,
+      );
+    }
+  }
+  if (failures.length === 0) {
+    const { success, stderr } = await benchmark.command.output();
+    if (success) end();
+    else failures.push(new TextDecoder().decode(stderr));
+  }
+  return { phases, damage, ...counts, files: whole.size, failures };
+}

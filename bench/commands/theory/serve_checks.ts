@@ -1,0 +1,51 @@
+/**
+ * What the pool of checks and its workers say to each other.
+ *
+ * @module
+ */
+import { checkCases, type Statement } from "../../../theory/mod.ts";
+import { firstLine } from "../../text/first_line.ts";
+
+/** Cases of one statement that a worker is to check. */
+export interface CheckTask {
+  /** The statement's id. */
+  readonly statement: string;
+  /** Seed of all cases. */
+  readonly seed: number;
+  /** Number of the first case. */
+  readonly from: number;
+  /** Number after the last case. */
+  readonly to: number;
+}
+
+/** What came of a task: what its cases gave, or why one failed, in one line. */
+export type CheckAnswer =
+  | { readonly cases: readonly unknown[] }
+  | { readonly error: string };
+
+/**
+ * Makes this worker check the cases that it is sent, one task at a time.
+ *
+ * @param statements The statements that there are.
+ */
+export function serveChecks(statements: readonly Statement[]): void {
+  const scope = self as unknown as {
+    onmessage: (event: MessageEvent<CheckTask>) => void;
+    postMessage: (answer: CheckAnswer) => void;
+  };
+  scope.onmessage = ({ data: task }) =>
+    scope.postMessage(answer(task, statements));
+}
+
+function answer(
+  task: CheckTask,
+  statements: readonly Statement[],
+): CheckAnswer {
+  const statement = statements.find(({ id }) => id === task.statement);
+  if (!statement) return { error: `There is no statement ${task.statement}` };
+  try {
+    return { cases: checkCases(statement, task) };
+  } catch (error) {
+    return { error: firstLine(error) };
+  }
+}

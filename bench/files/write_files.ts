@@ -1,0 +1,53 @@
+import { refuseLinks } from "./refuse_links.ts";
+import { UsageError } from "./usage_error.ts";
+import { writeWhole } from "./whole_files.ts";
+import type { ReportFile } from "../tables/report_files.ts";
+
+/**
+ * Writes the files of a report, each whole or not at all.
+ *
+ * @param out The folder that all is written into.
+ * @param name The report's folder in it; it is made where it isn't there.
+ * @param files What is written.
+ * @returns Path of the report's folder.
+ * @throws {UsageError} In one line, if the folder is a link or can't be written.
+ */
+export function writeFiles(
+  out: string,
+  name: string,
+  files: readonly ReportFile[],
+): string {
+  const folder = `${out}/${name}`;
+  for (const below of new Set(files.map(({ path }) => folderOf(path)))) {
+    refuseLinks(out, `${name}/${below}`);
+  }
+  try {
+    for (const { path, content } of files) {
+      writeWhole(`${folder}/${path}`, content);
+    }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new UsageError(`Cannot write into ${folder}: ${error.message}`);
+  }
+  return folder;
+}
+
+/** The folders above a file, or nothing. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/**
+ * Says what was written, folders in one word each.
+ *
+ * @param folder Path of the report's folder.
+ * @param files What was written into it.
+ * @returns One line.
+ */
+export function listFiles(
+  folder: string,
+  files: readonly ReportFile[],
+): string {
+  const names = files.map(({ path }) => path.replace(/\/.*$/, "/"));
+  return `In ${folder}: ${[...new Set(names)].join(", ")}`;
+}

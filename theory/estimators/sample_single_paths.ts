@@ -1,0 +1,91 @@
+import {
+  createSurrogate,
+  createTrajectories,
+  judgeSurrogate,
+  type MonteCarloSampler,
+  sampleSinglePath,
+  surrogateGradient,
+  trajectoryCapacity,
+} from "../../algorithms/mod.ts";
+import type { Random } from "../../numerics/mod.ts";
+import type { Mdp } from "../mdp/mdp.ts";
+import { samplingParts } from "./sampling_parts.ts";
+import { discountByTime } from "./score_estimates.ts";
+import type { SinglePathSampling } from "./single_path_moments.ts";
+import { tabularPolicy } from "./tabular_policy.ts";
+
+/** One batch of a single path. */
+export interface SinglePathSample {
+  /** Mean Ĝ ∇log π over the batch's steps, in the logits, `[S·A]`. */
+  readonly gradient: Float64Array;
+  /** Steps of the batch. */
+  readonly rows: number;
+  /** Mean (π̃/π − 1) Ĝ of the other policy. */
+  readonly gain: number;
+}
+
+/**
+ * Prepares TRPO's single path with Monte-Carlo returns on a softmax table. The
+ * gradient's moments are those of `singlePathMoments`.
+ *
+ * Source: Schulman et al. 2015, section 5.1, https://arxiv.org/abs/1502.05477
+ *
+ * @param mdp The MDP.
+ * @param logits Those of π, `[S·A]`.
+ * @param newLogits Those of π̃, whose gain is judged, `[S·A]`.
+ * @param sampling Steps and episodes; `discountStates` multiplies each step's
+ * return by γᵗ.
+ * @param random Draws.
+ * @returns Draws a batch.
+ */
+export function sampleSinglePaths(
+  mdp: Mdp,
+  logits: Float64Array,
+  newLogits: Float64Array,
+  sampling: SinglePathSampling,
+  random: Random,
+): () => SinglePathSample {
+  const { steps, episodes, discountStates = false } = sampling;
+  const { gamma } = mdp;
+  const { engine, policy, theta } = tabularPolicy(
+    mdp,
+    logits,
+    steps * episodes,
+  );
+  const parts = samplingParts(mdp, engine, episodes, steps, random);
+  const trajectories = createTrajectories(parts, policy, {
+    normalizeObservations: false,
+    resampleEvery: null,
+  });
+  const maxRows = trajectoryCapacity(parts.environments);
+  const sampler: MonteCarloSampler = {
+    kind: "monte-carlo",
+    policy,
+    filter: trajectories.filter,
+    maxRows,
+    trajectories,
+    advantages: new Float64Array(maxRows),
+    saved: trajectories.saved,
+  };
+  const surrogate = createSurrogate(engine, policy, maxRows);
+  const outputsBar = engine.vector(maxRows * mdp.actions);
+  const gradient = engine.vector(theta.length);
+  const newTheta = engine.vector(theta.length);
+  newTheta.set(newLogits);
+  const options = { gamma, normalizeAdvantage: false };
+  return () => {
+    const { batch } = sampleSinglePath(sampler, theta, options);
+    if (discountStates) {
+      discountByTime(trajectories.starts, gamma, batch.advantages);
+    }
+    const { rows } = batch;
+    const map = policy.linearize(theta, batch.observations, rows);
+    surrogateGradient(surrogate, batch, map.y, outputsBar);
+    map.vjp(outputsBar, gradient);
+    return {
+      gradient: Float64Array.from(gradient.subarray(0, logits.length)),
+      rows,
+      gain: judgeSurrogate(surrogate, batch, newTheta).improvement,
+    };
+  };
+}

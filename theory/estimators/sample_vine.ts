@@ -1,0 +1,101 @@
+import {
+  chooseRolloutSet,
+  collectRollout,
+  createBranches,
+  createRollout,
+  createVineSurrogate,
+  listActions,
+  rollOutBranches,
+  type VineBatch,
+  vineGradient,
+} from "../../algorithms/mod.ts";
+import type { Random } from "../../numerics/mod.ts";
+import type { Mdp } from "../mdp/mdp.ts";
+import { samplingParts } from "./sampling_parts.ts";
+import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
+import { checkRolloutSet, type VineSampling } from "./vine_moments.ts";
+
+/** The most branches that run side by side. */
+const SLOTS = 64;
+
+/**
+ * Prepares TRPO's vine on a softmax table: each call plays a trunk, chooses the
+ * rollout set, rolls every action out, and gives the gradient of equation 15.
+ * Its moments are those of `vineMoments`.
+ *
+ * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
+ *
+ * @param mdp The MDP, without terminal states.
+ * @param logits The policy's, `[S·A]`.
+ * @param sampling Trunk, rollout set and rollouts.
+ * @param random Draws.
+ * @param rollOut Rolls out.
+ * @returns Draws a gradient in the logits, `[S·A]`.
+ * @throws {RangeError} If the rollout set has no state or more than the trunk.
+ */
+export function sampleVine(
+  mdp: Mdp,
+  logits: Float64Array,
+  sampling: VineSampling,
+  random: Random,
+  rollOut: typeof rollOutBranches = rollOutBranches,
+): () => Float64Array {
+  checkRolloutSet(sampling);
+  const { states, actions, gamma } = mdp;
+  const { steps, episodes, rolloutSet, rolloutLength } = sampling;
+  const { engine, policy, theta } = tabularPolicy(
+    mdp,
+    logits,
+    Math.max(SLOTS, rolloutSet, episodes),
+  );
+  const parts = samplingParts(mdp, engine, episodes, steps, random);
+  const trunk = createRollout(parts, policy, {
+    stepsPerEnvironment: steps,
+    normalizeObservations: false,
+    normalizeRewards: false,
+    gamma,
+    resampleEvery: null,
+    keepSnapshots: true,
+  });
+  const branches = createBranches(
+    engine,
+    policy,
+    Array.from(
+      { length: SLOTS },
+      () => environmentOf(mdp, steps + rolloutLength),
+    ),
+  );
+  const pairs = rolloutSet * actions;
+  const batch: VineBatch = {
+    states: rolloutSet,
+    actionsPerState: actions,
+    observations: engine.vector(rolloutSet * states),
+    actions: engine.vector(pairs),
+    logProposal: new Float64Array(pairs),
+    q: new Float64Array(pairs),
+  };
+  listActions(batch);
+  const snapshots = new Float64Array(2 * rolloutSet);
+  const order = new Uint32Array(trunk.rows);
+  const surrogate = createVineSurrogate(engine, policy, "all-actions", pairs);
+  const outputsBar = engine.vector(pairs);
+  const gradient = engine.vector(theta.length);
+  return () => {
+    collectRollout(trunk, theta);
+    chooseRolloutSet(trunk, batch, snapshots, order, random);
+    rollOut(
+      branches,
+      theta,
+      trunk.filter,
+      { ...batch, snapshots },
+      { ...sampling, gamma },
+      random,
+      null,
+      batch.q,
+    );
+    const map = policy.linearize(theta, batch.observations, rolloutSet);
+    vineGradient(surrogate, batch, map.y, outputsBar);
+    map.vjp(outputsBar, gradient);
+    return Float64Array.from(gradient.subarray(0, logits.length));
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  createVineSurrogate,
+  listActions,
+  type VineBatch,
+  vineGradient,
+  vineValue,
+} from "../../algorithms/mod.ts";
+import type { PolicyEvaluation } from "../mdp/evaluate_policy.ts";
+import type { VineEstimator } from "./expect_self_normalized.ts";
+import type { Mdp } from "../mdp/mdp.ts";
+import { tabularPolicy } from "./tabular_policy.ts";
+
+/**
+ * Equation 15 with every action and exact Q, states weighed by ρ:
+ * Σ_s ρ(s) Σ_a π_θ(a|s) Q(s, a).
+ *
+ * Source: Schulman et al. 2015, equation 15, https://arxiv.org/abs/1502.05477
+ *
+ * @param mdp The MDP.
+ * @param logits θ, `[S·A]`.
+ * @param evaluation Q, `[S·A]`, and ρ, `[S]`, of the old policy.
+ * @param estimator The surrogate and its gradient.
+ * @returns The sum and its gradient in the logits, `[S·A]`.
+ *
+ * @example A bandit
+ * ```ts
+ * import {
+ *   createMdp,
+ *   evaluatePolicy,
+ *   uniformPolicy,
+ *   weighVine,
+ * } from "@policy-gradient/bench/theory";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const mdp = createMdp({
+ *   transitions: [[[1], [1]]],
+ *   rewards: [[1, 3]],
+ *   start: [1],
+ *   gamma: 0,
+ * });
+ * const old = evaluatePolicy(mdp, uniformPolicy(mdp));
+ * const { value, gradient } = weighVine(mdp, Float64Array.of(0, 0), old);
+ *
+ * assertEquals(value, 2);
+ * assertEquals([...gradient], [-0.5, 0.5]);
+ * ```
+ */
+export function weighVine(
+  mdp: Mdp,
+  logits: Float64Array,
+  evaluation: Pick<PolicyEvaluation, "q" | "rho">,
+  estimator: VineEstimator = {},
+): { value: number; gradient: Float64Array } {
+  const { value = vineValue, gradient = vineGradient } = estimator;
+  const { q, rho } = evaluation;
+  const { states, actions } = mdp;
+  const { engine, policy, theta } = tabularPolicy(mdp, logits, states);
+  const pairs = states * actions;
+  const batch: VineBatch = {
+    states,
+    actionsPerState: actions,
+    observations: engine.vector(states * states),
+    actions: engine.vector(pairs),
+    logProposal: new Float64Array(pairs),
+    // L is a mean over states, and linear in Q̂.
+    q: q.map((value, i) => states * rho[Math.floor(i / actions)] * value),
+  };
+  for (let s = 0; s < states; s++) batch.observations[s * states + s] = 1;
+  listActions(batch);
+  const surrogate = createVineSurrogate(engine, policy, "all-actions", pairs);
+  const outputsBar = engine.vector(pairs);
+  const slopes = engine.vector(theta.length);
+  const map = policy.linearize(theta, batch.observations, states);
+  gradient(surrogate, batch, map.y, outputsBar);
+  map.vjp(outputsBar, slopes);
+  return {
+    value: value(surrogate, batch, map.y),
+    gradient: Float64Array.from(slopes.subarray(0, pairs)),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Random } from "../../../numerics/mod.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
+import type { Mdp } from "../../mdp/mdp.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { exact } from "../../checking/exact.ts";
+import { slopeOf } from "../../checking/slope.ts";
+import { violationScale } from "../../checking/violation.ts";
+
+/** What the local approximation is checked with. */
+export interface LocalOrderOptions {
+  /**
+   * The approximation.
+   * @default localApproximation
+   */
+  readonly approximate?: typeof localApproximation;
+}
+
+/** How an error goes to 0. */
+export interface LocalOrderCase {
+  /** Slope of log error against log step; null where the error is 0. */
+  readonly slope: number | null;
+}
+
+/** Steps along the direction, times 1 − γ, since η bends the more the longer the horizon. */
+const STEPS = [1 / 128, 1 / 256, 1 / 512, 1 / 1024];
+
+/** Errors below this, relative to the violation's scale, are rounding. */
+const ROUNDING = 1e-13;
+
+/**
+ * The error η − L is of second order: along a direction in the logits it goes
+ * to 0 as the square of the step. Where it is 0 altogether, as at γ = 0 or where
+ * actions don't change where one goes, there is no slope. The median must be
+ * within 0.01 of 2 and none below 1.9; slopes above 2 are those whose
+ * coefficient of second order happens to be small.
+ *
+ * Source: Schulman et al. 2015, equation 4, https://arxiv.org/abs/1502.05477
+ *
+ * @param options What it is checked with.
+ * @returns The statement.
+ */
+export function localOrder(
+  options: LocalOrderOptions = {},
+): Statement<LocalOrderCase> {
+  const { approximate = localApproximation } = options;
+  return {
+    id: "local-approximation-order",
+    title: "η − L_π = O(t²) where logits are t away from those of π",
+    source: "Schulman et al. 2015, eq. 4",
+    cases: 1000,
+    check(random) {
+      const mdp = assortedMdp(random);
+      const errors = errorsAlongDirection(mdp, random, approximate);
+      const measurable = errors.every((error) => error > ROUNDING);
+      return { slope: measurable ? slopeOf(STEPS, errors) : null };
+    },
+    conclude(cases) {
+      const slopes = cases.flatMap(({ slope }) => slope ?? []);
+      slopes.sort((a, b) => a - b);
+      const median = slopes[slopes.length >> 1] ?? null;
+      const least = slopes[0] ?? null;
+      return {
+        holds: slopes.length > 0 && Math.abs(median - 2) <= 0.01 &&
+          least >= 1.9,
+        measurements: [
+          exact("median slope", median),
+          exact("least slope", least),
+          exact("largest slope", slopes.at(-1) ?? null),
+          exact("MDPs with an error", slopes.length),
+        ],
+      };
+    },
+  };
+}
+
+/**
+ * |η − L| after each step, relative to the violation's scale: the sum of those
+ * along the direction and against it, lest terms of second and third order
+ * cancel.
+ */
+function errorsAlongDirection(
+  mdp: Mdp,
+  random: Random,
+  approximate: typeof localApproximation,
+): number[] {
+  const { logits, policy } = randomPolicy(mdp, random);
+  const direction = logits.map(() => random.normal());
+  const old = evaluatePolicy(mdp, policy);
+  const scale = violationScale(mdp, old.advantage);
+  const errorAfter = (t: number) => {
+    const theta = logits.map((logit, i) => logit + t * direction[i]);
+    const near = softmaxPolicy(mdp, theta);
+    const { eta } = evaluatePolicy(mdp, near);
+    return Math.abs(eta - approximate(old, near)) / scale;
+  };
+  return STEPS.map((step) => {
+    const t = step * (1 - mdp.gamma);
+    return errorAfter(t) + errorAfter(-t);
+  });
+}

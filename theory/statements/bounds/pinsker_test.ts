@@ -1,0 +1,19 @@
+import { assert, assertEquals } from "@std/assert";
+import { klOldNew } from "../../improvement/divergences.ts";
+import { find } from "../_find.ts";
+import { runStatement } from "../_run_statement.ts";
+import { pinsker } from "./pinsker.ts";
+
+Deno.test("Pinsker's inequality holds, and nothing less than ½ does", () => {
+  const conclusion = runStatement(pinsker(), 500);
+  assertEquals(conclusion.holds, true);
+  const ratio = find(conclusion, "largest D_TV² / KL");
+  assert(ratio > 0.4999 && ratio <= 0.5);
+});
+
+Deno.test("Pinsker's inequality catches a KL that is too small by log 2", () => {
+  const wrong = pinsker({
+    divergence: (...change) => klOldNew(...change).map((kl) => Math.LN2 * kl),
+  });
+  assertEquals(runStatement(wrong, 200).holds, false);
+});

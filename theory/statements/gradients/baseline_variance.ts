@@ -1,0 +1,191 @@
+import {
+  optimalScoreGradient,
+  rewardsToGo,
+  subtractMeanOfOthers,
+  subtractTimeMeanOfOthers,
+  type Trajectories,
+} from "../../../algorithms/mod.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
+import { finiteHorizon } from "../../mdp/finite_horizon.ts";
+import { errorOf } from "../../estimators/gradient_moments.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import {
+  componentScores,
+  type EpisodeSource,
+  type GradientEstimator,
+  sampleGradients,
+} from "../../estimators/sample_gradients.ts";
+import {
+  discountByTime,
+  scoreEstimate,
+  type ScoreScene,
+} from "../../estimators/score_estimates.ts";
+import type { Measurement, Statement } from "../../checking/statement.ts";
+import { stateAt } from "../../estimators/tabular_policy.ts";
+import { drawEpisodes } from "./draw_episodes.ts";
+import { meanRatio } from "../../checking/mean_ratio.ts";
+import {
+  concludeSampled,
+  type SampledCase,
+  sampledCase,
+} from "../../checking/sampled_case.ts";
+
+const BATCHES = 400;
+const EPISODES = 8;
+
+/** The baselines that are compared. */
+export interface BaselineVarianceOptions {
+  /**
+   * Subtracts the mean of other episodes.
+   * @default subtractMeanOfOthers
+   */
+  readonly mean?: typeof subtractMeanOfOthers;
+  /**
+   * Subtracts the mean of other episodes at the same time.
+   * @default subtractTimeMeanOfOthers
+   */
+  readonly time?: typeof subtractTimeMeanOfOthers;
+  /**
+   * Subtracts the exact V_t(s_t) of each row.
+   * @default (weights, values) => { weights[row] −= values[row] }
+   */
+  readonly value?: (weights: Float64Array, values: Float64Array) => void;
+}
+
+/** Variances, summed over components, over that without a baseline. */
+export interface BaselineVarianceCase extends SampledCase {
+  /** With the mean of the others. */
+  readonly mean: number;
+  /** With the mean of the others at the same time. */
+  readonly time: number;
+  /** With the optimal constant of the others. */
+  readonly optimal: number;
+  /** With the exact V_t. */
+  readonly value: number;
+}
+
+/**
+ * A baseline that depends on the state or on other episodes leaves the mean as
+ * it is, and lowers the variance where it predicts the return: the mean ratio
+ * over MDPs must be below 1 for the mean, the mean at each time, and V, with its
+ * whole interval. A baseline of the wrong sign passes the first half of it only.
+ *
+ * Source: Greensmith et al. 2004,
+ * https://www.jmlr.org/papers/v5/greensmith04a.html
+ *
+ * @param options The baselines.
+ * @returns The statement.
+ */
+export function baselineVariance(
+  options: BaselineVarianceOptions = {},
+): Statement<BaselineVarianceCase> {
+  const {
+    mean: subtractMean = subtractMeanOfOthers,
+    time: subtractTimeMean = subtractTimeMeanOfOthers,
+    value: subtractValue = subtractValues,
+  } = options;
+  return {
+    id: "baseline-variance",
+    title: "Baselines leave the mean as it is, and lower the variance",
+    source: "Greensmith et al. 2004",
+    cases: 30,
+    check(random, index) {
+      const source = drawEpisodes(random, index);
+      const { mdp, logits, steps } = source;
+      const policy = softmaxPolicy(mdp, logits);
+      const moments = sampleGradients(
+        source,
+        [
+          scoreEstimate,
+          (scene, batch) =>
+            scoreEstimate(scene, batch, {
+              subtract: (weights) => subtractMean(batch.starts, weights),
+            }),
+          (scene, batch) =>
+            scoreEstimate(scene, batch, {
+              subtract: (weights) => subtractTimeMean(batch.starts, weights),
+            }),
+          optimalEstimate,
+          valueEstimate(source, subtractValue),
+        ],
+        { episodes: EPISODES, batches: BATCHES },
+        random,
+      );
+      const expected = expectedScoreGradient(mdp, policy, { steps });
+      const [none, ...others] = moments.map((of) =>
+        errorOf(of, expected).variance
+      );
+      const [mean, time, optimal, value] = others.map((of) => of / none);
+      const scores = moments.flatMap((of) =>
+        componentScores(of, BATCHES, expected)
+      );
+      return { ...sampledCase(scores), mean, time, optimal, value };
+    },
+    conclude(cases) {
+      const lower = [
+        meanRatio("variance with V_t", cases.map(({ value }) => value)),
+        meanRatio(
+          "variance with the mean at each time",
+          cases.map(({ time }) => time),
+        ),
+        meanRatio("variance with the mean", cases.map(({ mean }) => mean)),
+      ];
+      const optimal = meanRatio(
+        "variance with the optimal constant",
+        cases.map((found) => found.optimal),
+      );
+      const { holds, measurements } = concludeSampled(cases);
+      return {
+        holds: holds && lower.every(isBelowOne),
+        measurements: [...measurements, ...lower, optimal],
+      };
+    },
+  };
+}
+
+function isBelowOne({ interval }: Measurement): boolean {
+  return interval !== null && interval[1] < 1;
+}
+
+function subtractValues(weights: Float64Array, values: Float64Array): void {
+  weights.forEach((_, row) => weights[row] -= values[row]);
+}
+
+/** The exact V of the state and the steps that are left. */
+function valueEstimate(
+  { mdp, logits, steps }: EpisodeSource,
+  subtract: NonNullable<BaselineVarianceOptions["value"]>,
+): GradientEstimator {
+  const { v } = finiteHorizon(mdp, softmaxPolicy(mdp, logits), steps);
+  const valuesOf = ({ rows, starts, observations }: Trajectories) => {
+    const values = new Float64Array(rows);
+    for (let e = 0; e < starts.length - 1; e++) {
+      for (let row = starts[e]; row < starts[e + 1]; row++) {
+        const state = stateAt(observations, row, mdp.states);
+        values[row] = v[steps - (row - starts[e])][state];
+      }
+    }
+    return values;
+  };
+  return (scene, batch) =>
+    scoreEstimate(scene, batch, {
+      subtract: (weights) => subtract(weights, valuesOf(batch)),
+    });
+}
+
+/** Rewards to go with γᵗ and the optimal constant of the other episodes. */
+function optimalEstimate(
+  { mdp, tabular, buffers }: ScoreScene,
+  batch: Trajectories,
+): Float64Array {
+  const { policy, theta } = tabular;
+  const weights = new Float64Array(batch.rows);
+  const discounts = new Float64Array(batch.rows).fill(1);
+  rewardsToGo(batch, mdp.gamma, null, weights);
+  discountByTime(batch.starts, mdp.gamma, weights);
+  discountByTime(batch.starts, mdp.gamma, discounts);
+  optimalScoreGradient(policy, theta, batch, weights, discounts, 0, buffers);
+  return Float64Array.from(
+    buffers.gradient.subarray(0, mdp.states * mdp.actions),
+  );
+}

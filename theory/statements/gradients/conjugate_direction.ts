@@ -1,0 +1,113 @@
+import {
+  createNaturalGradient,
+  naturalDirection,
+  type NaturalGradientOptions,
+} from "../../../algorithms/mod.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { dampedDirection, fisherMatrix } from "../../mdp/fisher.ts";
+import type { TableShape } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { tabularPolicy } from "../../estimators/tabular_policy.ts";
+import { concludeExact, type ExactCase } from "../../checking/violation.ts";
+
+/** Enough for conjugate gradient to finish, but for rounding. */
+const OPTIONS: NaturalGradientOptions = {
+  cgIterations: 100,
+  cgTolerance: 1e-28,
+  damping: 0.1,
+  fisherFraction: 1,
+};
+
+/** What is checked. */
+export interface ConjugateDirectionOptions {
+  /**
+   * Finds the direction by Fisher-vector products.
+   * @default naturalDirection
+   */
+  readonly direction?: typeof naturalDirection;
+}
+
+/**
+ * The direction of NPG and TRPO, by conjugate gradient on Fisher-vector products
+ * of a linear layer with its biases, solves (F + 0.1 I) x = g, whose matrix is
+ * F = Eᵀ F_table E as the logits are E θ. States are met in random numbers, and
+ * the gradient is random. Errors are relative to the largest element of x.
+ *
+ * Source: Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477
+ *
+ * @param options What is checked.
+ * @returns The statement.
+ */
+export function conjugateDirection(
+  options: ConjugateDirectionOptions = {},
+): Statement<ExactCase> {
+  const { direction = naturalDirection } = options;
+  return {
+    id: "conjugate-direction",
+    title: "Conjugate gradient on Fisher-vector products gives (F + 0.1 I)⁻¹ g",
+    source: "Schulman et al. 2015, app. C",
+    cases: 1000,
+    check(random) {
+      const mdp = assortedMdp(random);
+      const { logits, policy: table } = randomPolicy(mdp, random);
+      // Every state at least once, and up to four times.
+      const states: number[] = [];
+      for (let s = 0; s < mdp.states; s++) {
+        for (let k = random.integer(4); k >= 0; k--) states.push(s);
+      }
+      const rows = states.length;
+      const { engine, policy, theta } = tabularPolicy(mdp, logits, rows);
+      const natural = createNaturalGradient(engine, policy, rows, OPTIONS);
+      const observations = engine.vector(rows * mdp.states);
+      states.forEach((s, row) => observations[row * mdp.states + s] = 1);
+      direction(
+        natural,
+        theta,
+        observations,
+        rows,
+        (_, outputsBar) =>
+          outputsBar.forEach((_, i) => {
+            outputsBar[i] = random.normal() / rows;
+          }),
+        OPTIONS,
+      );
+      const shares = new Float64Array(mdp.states);
+      for (const s of states) shares[s] += 1 / rows;
+      const expected = dampedDirection(
+        withBiases(mdp, fisherMatrix(mdp, table, shares)),
+        Float64Array.from(natural.gradient),
+        OPTIONS.damping,
+      );
+      let error = 0;
+      let size = 0;
+      expected.forEach((value, i) => {
+        error = Math.max(error, Math.abs(natural.solver.x[i] - value));
+        size = Math.max(size, Math.abs(value));
+      });
+      return { violation: error / size };
+    },
+    conclude: (cases) => concludeExact(cases),
+  };
+}
+
+/** Eᵀ F E, where θ has the table's logits and then a bias an action. */
+function withBiases(
+  { states, actions }: TableShape,
+  fisher: Float64Array,
+): Float64Array {
+  const table = states * actions;
+  const size = table + actions;
+  const out = new Float64Array(size * size);
+  for (let i = 0; i < table; i++) {
+    for (let j = 0; j < table; j++) {
+      const entry = fisher[i * table + j];
+      for (const row of [i, table + i % actions]) {
+        for (const column of [j, table + j % actions]) {
+          out[row * size + column] += entry;
+        }
+      }
+    }
+  }
+  return out;
+}

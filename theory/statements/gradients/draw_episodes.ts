@@ -1,0 +1,94 @@
+import type { Random } from "../../../numerics/mod.ts";
+import { endIn } from "../../mdp/end_in.ts";
+import type { Mdp } from "../../mdp/mdp.ts";
+import { randomMdp, randomPolicy } from "../../mdp/random_mdp.ts";
+import type { EpisodeSource } from "../../estimators/sample_gradients.ts";
+
+/** Discounts that are drawn from. */
+const GAMMAS = [0.5, 0.8, 0.95];
+
+/**
+ * Draws an MDP and a policy to play. In the even cases every action leads to a
+ * later state, and the last one terminates, so that no episode is cut; in the
+ * odd ones nothing terminates, and a time limit cuts every episode. Rewards have
+ * the mean 1, as baselines do most where returns are of one sign.
+ *
+ * @param random Where it comes from.
+ * @param index Number of the case.
+ * @returns MDP, policy and time limit.
+ */
+export function drawEpisodes(random: Random, index: number): EpisodeSource {
+  return index % 2 === 0 ? drawTerminating(random) : drawCut(random);
+}
+
+/**
+ * Draws one of those that terminate before the time limit.
+ *
+ * @param random Where it comes from.
+ * @returns MDP, policy and time limit.
+ */
+export function drawTerminating(random: Random): EpisodeSource {
+  const mdp = leadForward(drawMdp(random, 5 + random.integer(2)));
+  const { logits } = randomPolicy(mdp, random);
+  return { mdp, logits, steps: mdp.states };
+}
+
+/**
+ * Draws one of which the time limit cuts every episode.
+ *
+ * @param random Where it comes from.
+ * @returns MDP, policy and time limit.
+ */
+export function drawCut(random: Random): EpisodeSource {
+  const mdp = drawMdp(random, 2 + random.integer(3));
+  const { logits } = randomPolicy(mdp, random);
+  return { mdp, logits, steps: 3 + random.integer(4) };
+}
+
+/**
+ * Draws one whose episodes may terminate, but some of which are cut before.
+ *
+ * @param random Where it comes from.
+ * @returns MDP, policy and time limit.
+ */
+export function drawBoth(random: Random): EpisodeSource {
+  return { ...drawTerminating(random), steps: 3 };
+}
+
+/**
+ * Draws one of which every episode is cut after two steps, and every action
+ * leads to one state for certain, so that what would follow depends much on the
+ * last action.
+ *
+ * @param random Where it comes from.
+ * @returns MDP, policy and time limit.
+ */
+export function drawBrief(random: Random): EpisodeSource {
+  const mdp = drawMdp(random, 3 + random.integer(3), 1);
+  const { logits } = randomPolicy(mdp, random);
+  return { mdp, logits, steps: 2 };
+}
+
+function drawMdp(random: Random, states: number, successors = states): Mdp {
+  const gamma = GAMMAS[random.integer(GAMMAS.length)];
+  const actions = 2 + random.integer(2);
+  const mdp = randomMdp(random, { states, actions, gamma, successors });
+  return { ...mdp, rewards: mdp.rewards.map((r) => r + 1) };
+}
+
+/** Lets every state lead to later ones only, the last of which is terminal. */
+function leadForward(mdp: Mdp): Mdp {
+  const { states, actions } = mdp;
+  const transitions = mdp.transitions.slice();
+  for (let i = 0; i < (states - 1) * actions; i++) {
+    const row = transitions.subarray(i * states, (i + 1) * states);
+    row.fill(0, 0, Math.floor(i / actions) + 1);
+    normalize(row);
+  }
+  return endIn({ ...mdp, transitions }, states - 1);
+}
+
+function normalize(row: Float64Array): void {
+  const sum = row.reduce((total, p) => total + p, 0);
+  row.forEach((p, i) => row[i] = p / sum);
+}

@@ -1,0 +1,19 @@
+import { assert, assertEquals } from "@std/assert";
+import { deriveRandom } from "../../../numerics/mod.ts";
+import { gradientStatements } from "./gradients.ts";
+
+const statements = gradientStatements();
+
+Deno.test("Statements on gradients have names of their own", () => {
+  const ids = statements.map(({ id }) => id);
+  assertEquals(new Set(ids).size, 14);
+  for (const id of ids) assert(/^[a-z0-9-]+$/.test(id), id);
+});
+
+Deno.test("A case on gradients depends on nothing but its own stream", () => {
+  for (const { id, check } of statements) {
+    const first = check(deriveRandom(7, id), 3);
+    check(deriveRandom(8, id), 5);
+    assertEquals(check(deriveRandom(7, id), 3), first, id);
+  }
+});

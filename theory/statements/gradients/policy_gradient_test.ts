@@ -1,0 +1,28 @@
+import { assert, assertEquals } from "@std/assert";
+import { exactGradient } from "../../mdp/exact_gradient.ts";
+import { find } from "../_find.ts";
+import { undiscountedVisits } from "../_mistakes.ts";
+import { runStatement } from "../_run_statement.ts";
+import {
+  type PolicyGradientOptions,
+  policyGradientTheorem,
+} from "./policy_gradient.ts";
+
+Deno.test("The policy gradient is the slope of η", () => {
+  const conclusion = runStatement(policyGradientTheorem(), 60);
+  assertEquals(conclusion.holds, true);
+  assert(find(conclusion, "largest violation") < 1e-11);
+});
+
+Deno.test("The policy gradient catches visits without γ, and a missing π", () => {
+  const mistakes: NonNullable<PolicyGradientOptions["gradient"]>[] = [
+    (mdp, _evaluation, policy) =>
+      exactGradient(mdp, undiscountedVisits(mdp, policy), policy),
+    (mdp, evaluation, policy) =>
+      exactGradient(mdp, evaluation, policy).map((g, i) => g / policy[i]),
+  ];
+  for (const gradient of mistakes) {
+    const { holds } = runStatement(policyGradientTheorem({ gradient }), 20);
+    assertEquals(holds, false);
+  }
+});

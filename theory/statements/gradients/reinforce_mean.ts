@@ -1,0 +1,146 @@
+import { type Baseline, reinforce } from "../../../algorithms/mod.ts";
+import { referenceEngine } from "../../../networks/mod.ts";
+import type { Random } from "../../../numerics/mod.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import {
+  componentScores,
+  type EpisodeSource,
+  sampleMoments,
+} from "../../estimators/sample_gradients.ts";
+import { samplingParts } from "../../estimators/sampling_parts.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { drawCut, drawTerminating } from "./draw_episodes.ts";
+import {
+  concludeSampled,
+  type SampledCase,
+  sampledCase,
+} from "../../checking/sampled_case.ts";
+
+/** Batches of a case, each of eight episodes. */
+const BATCHES = 1000;
+const EPISODES = 8;
+
+/** How REINFORCE is run. */
+export interface ReinforceSetting {
+  /** What weighs the scores. */
+  readonly returns: "total" | "reward-to-go";
+  /** Discount γ. */
+  readonly gamma: number;
+  /** Whether the score at time t carries γᵗ. */
+  readonly discountStates: boolean;
+  /** What is subtracted. */
+  readonly baseline: Partial<Baseline>;
+}
+
+/** What is checked. */
+export interface ReinforceMeanOptions {
+  /**
+   * Changes how REINFORCE is run.
+   * @default (setting) => setting
+   */
+  readonly change?: (setting: ReinforceSetting) => ReinforceSetting;
+}
+
+/** Each way to run it, by turns. */
+const SETTINGS: readonly Omit<ReinforceSetting, "gamma">[] = [
+  { returns: "total", discountStates: false, baseline: { kind: "none" } },
+  { returns: "total", discountStates: false, baseline: { kind: "mean" } },
+  { returns: "total", discountStates: false, baseline: { kind: "optimal" } },
+  { returns: "reward-to-go", discountStates: true, baseline: { kind: "none" } },
+  { returns: "reward-to-go", discountStates: true, baseline: { kind: "mean" } },
+  {
+    returns: "reward-to-go",
+    discountStates: true,
+    baseline: { kind: "optimal" },
+  },
+  { returns: "reward-to-go", discountStates: true, baseline: { kind: "time" } },
+  {
+    returns: "reward-to-go",
+    discountStates: true,
+    baseline: { kind: "value" },
+  },
+  {
+    returns: "reward-to-go",
+    discountStates: false,
+    baseline: { kind: "none" },
+  },
+  {
+    returns: "reward-to-go",
+    discountStates: false,
+    baseline: { kind: "time" },
+  },
+];
+
+/**
+ * REINFORCE, as it trains, estimates ∇E Σ_{t<T} γᵗ r_t without bias, with total
+ * returns or with rewards to go that carry γᵗ, and whichever baseline; without γᵗ
+ * its mean is that of {@linkcode expectedScoreGradient}. The value baseline learns
+ * from batch to batch, and its episodes terminate, since what V says of a
+ * truncated end would count; the others' are cut in every other case.
+ *
+ * Source: Williams 1992, https://doi.org/10.1007/BF00992696
+ *
+ * @param options What is checked.
+ * @returns The statement.
+ */
+export function reinforceMean(
+  options: ReinforceMeanOptions = {},
+): Statement<SampledCase> {
+  const { change = (setting: ReinforceSetting) => setting } = options;
+  return {
+    id: "reinforce-mean",
+    title: "REINFORCE estimates ∇η_T without bias, with every baseline",
+    source: "Williams 1992",
+    cases: 4 * SETTINGS.length,
+    check(random, index) {
+      const way = SETTINGS[index % SETTINGS.length];
+      const cut = way.baseline.kind !== "value" &&
+        Math.floor(index / SETTINGS.length) % 2 === 1;
+      const source = cut ? drawCut(random) : drawTerminating(random);
+      const { mdp, steps } = source;
+      const setting = change({ ...way, gamma: mdp.gamma });
+      const expected = expectedScoreGradient(
+        mdp,
+        softmaxPolicy(mdp, source.logits),
+        {
+          steps,
+          discountStates: way.discountStates || way.returns === "total",
+        },
+      );
+      const moments = sampleMoments(
+        reinforceGradients(source, setting, random),
+      );
+      return sampledCase(componentScores(moments, BATCHES, expected));
+    },
+    conclude: concludeSampled,
+  };
+}
+
+/** The gradients of iterations from the same θ. */
+function reinforceGradients(
+  source: EpisodeSource,
+  setting: ReinforceSetting,
+  random: Random,
+): Float64Array[] {
+  const engine = referenceEngine();
+  const state = reinforce.create(
+    reinforce.resolve({
+      ...setting,
+      episodes: EPISODES,
+      network: { hiddenSizes: [] },
+    }),
+    samplingParts(source.mdp, engine, EPISODES, source.steps, random),
+  );
+  return Array.from({ length: BATCHES }, () => {
+    state.theta.fill(0);
+    state.theta.set(source.logits);
+    reinforce.iterate(state);
+    // What is left of it points downhill.
+    const { gradient } = state.buffers;
+    return Float64Array.from(
+      gradient.subarray(0, source.logits.length),
+      (slope) => -slope,
+    );
+  });
+}

@@ -1,0 +1,18 @@
+import { assertEquals } from "@std/assert";
+import { runStatement } from "../_run_statement.ts";
+import { neverCommon, sharedRepeats } from "../_vine_mistakes.ts";
+import { commonRandomNumbers } from "./common_random_numbers.ts";
+
+Deno.test("Differences of Q̂ vary as the chain of pairs says", () => {
+  assertEquals(runStatement(commonRandomNumbers(), 8).holds, true);
+});
+
+Deno.test("commonRandomNumbers() catches repeats that share their random numbers", () => {
+  const shared = commonRandomNumbers({ rollOut: sharedRepeats });
+  assertEquals(runStatement(shared, 8).holds, false);
+});
+
+Deno.test("commonRandomNumbers() catches actions that don't share theirs", () => {
+  const never = commonRandomNumbers({ rollOut: neverCommon });
+  assertEquals(runStatement(never, 8).holds, false);
+});

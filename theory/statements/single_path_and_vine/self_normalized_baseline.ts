@@ -1,0 +1,98 @@
+import {
+  createVineSurrogate,
+  drawPolicyActions,
+  drawUniformActions,
+  type VineBatch,
+  vineGradient,
+  vineValue,
+} from "../../../algorithms/mod.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { tabularPolicy } from "../../estimators/tabular_policy.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/violation.ts";
+
+/** K. */
+const DRAWS = 4;
+
+/**
+ * Equation 16 needs no baseline: adding a constant c to Q̂ adds c to the
+ * surrogate, whatever actions were drawn from either proposal, and leaves its
+ * gradient as it is. It is the normalization that does it.
+ *
+ * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
+ *
+ * @param options What it is checked with.
+ * @returns The statement.
+ */
+export function selfNormalizedBaseline(
+  options: VineEstimator = {},
+): Statement<ExactCase> {
+  const { value = vineValue, gradient = vineGradient } = options;
+  return {
+    id: "self-normalized-baseline",
+    title: "L(θ; Q̂ + c) = L(θ; Q̂) + c and ∇L(θ; Q̂ + c) = ∇L(θ; Q̂) by eq. 16",
+    source: "Schulman et al. 2015, section 5.2",
+    cases: 1000,
+    check(random) {
+      const mdp = assortedMdp(random);
+      const { logits, policy: probabilities } = randomPolicy(mdp, random);
+      const { q } = evaluatePolicy(mdp, probabilities);
+      const { states, actions } = mdp;
+      const pairs = states * DRAWS;
+      const { engine, policy, theta } = tabularPolicy(mdp, logits, states);
+      const batch: VineBatch = {
+        states,
+        actionsPerState: DRAWS,
+        observations: engine.vector(states * states),
+        actions: engine.vector(pairs),
+        logProposal: new Float64Array(pairs),
+        q: new Float64Array(pairs),
+      };
+      for (let s = 0; s < states; s++) batch.observations[s * states + s] = 1;
+      const surrogate = createVineSurrogate(
+        engine,
+        policy,
+        "self-normalized",
+        pairs,
+      );
+      const { distribution } = policy;
+      const outputs = engine.vector(states * actions);
+      policy.forward(theta, batch.observations, states, outputs);
+      if (random.integer(2) === 0) {
+        drawUniformActions(batch, policy.spec.action, random);
+      } else {
+        drawPolicyActions(batch, distribution, outputs, surrogate, random);
+      }
+      for (let row = 0; row < pairs; row++) {
+        batch.q[row] =
+          q[Math.floor(row / DRAWS) * actions + batch.actions[row]];
+      }
+      // Another policy than that of the proposal.
+      const newLogits = outputs.map((logit) => logit + random.normal());
+      const constant = 10 * random.normal();
+      const raised = { ...batch, q: batch.q.map((value) => value + constant) };
+      const slopesOf = (one: VineBatch) => {
+        const out = new Float64Array(states * actions);
+        gradient(surrogate, one, newLogits, out);
+        return out;
+      };
+      const slopes = slopesOf(batch);
+      const shift = value(surrogate, raised, newLogits) -
+        value(surrogate, batch, newLogits);
+      const error = slopesOf(raised).reduce(
+        (most, slope, i) => Math.max(most, Math.abs(slope - slopes[i])),
+        Math.abs(shift - constant),
+      );
+      const scale = violationScale(mdp, q) + Math.abs(constant);
+      return { violation: error / scale };
+    },
+    conclude: (cases) => concludeExact(cases),
+  };
+}

@@ -1,0 +1,16 @@
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { find } from "../_find.ts";
+import { runStatement } from "../_run_statement.ts";
+import { selfNormalizedOrder } from "./self_normalized_order.ts";
+
+Deno.test("Equation 16's bias falls as 1/K", () => {
+  const conclusion = runStatement(selfNormalizedOrder(), 30);
+  assertEquals(conclusion.holds, true);
+  for (const proposal of ["policy", "uniform"]) {
+    const ofLimit = `median of bias at K = 32 over its limit, q ${proposal}`;
+    assertAlmostEquals(find(conclusion, ofLimit), 1, 0.1);
+    const at = (k: number) =>
+      find(conclusion, `median |bias| at K = ${k}, q ${proposal}`);
+    assert(at(2) > at(4) && at(4) > at(8) && at(8) > at(16));
+  }
+});

@@ -1,0 +1,59 @@
+import type { rollOutBranches } from "../../../algorithms/mod.ts";
+import { sampleVine } from "../../estimators/sample_vine.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { vineMoments } from "../../estimators/vine_moments.ts";
+import { compareMoments } from "../../checking/compare_moments.ts";
+import {
+  concludeSampled,
+  type SampledCase,
+} from "../../checking/sampled_case.ts";
+import { sampledScene } from "./sampled_scene.ts";
+
+/** What the vine is checked with. */
+export interface VineGradientOptions {
+  /**
+   * Rolls out.
+   * @default rollOutBranches
+   */
+  readonly rollOut?: typeof rollOutBranches;
+}
+
+/** Vines and what is in them. */
+const SAMPLES = 1000;
+const SAMPLING = {
+  steps: 5,
+  episodes: 2,
+  rolloutSet: 5,
+  rolloutLength: 4,
+  repeats: 2,
+};
+
+/**
+ * The whole vine, trunk, rollout set, branches with and without common random
+ * numbers and equation 15, gives a gradient with its exact mean and variance.
+ *
+ * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
+ *
+ * @param options What it is checked with.
+ * @returns The statement.
+ */
+export function vineGradientMoments(
+  options: VineGradientOptions = {},
+): Statement<SampledCase> {
+  return {
+    id: "vine-gradient",
+    title: "Mean and variance of the vine's gradient are the exact ones",
+    source: "Schulman et al. 2015, section 5.2, eq. 15",
+    cases: 24,
+    check(random, index) {
+      const { mdp, logits, policy } = sampledScene(random, false);
+      const sampling = { ...SAMPLING, commonRandomNumbers: index % 2 === 0 };
+      return compareMoments(
+        sampleVine(mdp, logits, sampling, random, options.rollOut),
+        vineMoments(mdp, policy, sampling),
+        SAMPLES,
+      );
+    },
+    conclude: concludeSampled,
+  };
+}
