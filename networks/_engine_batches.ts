@@ -6,7 +6,8 @@
  */
 import { deriveRandom, type Random } from "../numerics/random.ts";
 import { canonicalLayers } from "./canonical_layers.ts";
-import type { Engine, Network, NetworkSpec, Uses, Vector } from "./engine.ts";
+import type { Engine, Network, NetworkSpec, Uses } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /** Odd and even widths, none to three hidden layers, both activations. */
 export const SPECS: readonly NetworkSpec[] = [

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { Engine, Vector } from "./engine.ts";
+import type { Engine } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { normalizeRows } from "./observation_normalization.ts";
 import type { Policy } from "./policy.ts";
 import type { ObservationNormalization } from "./policy_description.ts";

@@ -6,7 +6,7 @@
 import { exp, log } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import type { Distribution } from "./distribution.ts";
-import type { Vector } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /** The largest f32 below 1: rounding to a vector of f32 must not make a uniform 1. */
 const LARGEST_UNIFORM = 1 - 1 / 2 ** 24;

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { NetworkSpec, Vector } from "./engine.ts";
+import type { NetworkSpec } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /**
  * Refuses sizes that no network can have.

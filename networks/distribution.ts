@@ -5,7 +5,7 @@
  * @module
  */
 import type { Random } from "../numerics/random.ts";
-import type { Vector } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /**
  * A family of distributions over actions. Parameters are `[rows × outputSize]`:

@@ -3,7 +3,8 @@ import { deriveRandom } from "../numerics/random.ts";
 import { everyEngine } from "./_every_engine.ts";
 import { categorical } from "./categorical.ts";
 import type { Distribution } from "./distribution.ts";
-import type { Engine, Vector } from "./engine.ts";
+import type { Engine } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { diagonalGaussian } from "./gaussian.ts";
 
 /** Below, at and above what kernels take in one turn. */

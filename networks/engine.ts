@@ -6,9 +6,8 @@
  * @module
  */
 import type { Distribution } from "./distribution.ts";
-
-/** A buffer of an engine: f32 for `wasm` and `tfjs`, f64 for `reference`. */
-export type Vector = Float32Array | Float64Array;
+import type { Vector } from "./vector.ts";
+export type { Vector } from "./vector.ts";
 
 /** The engines' names. */
 export type EngineName = "wasm" | "reference" | "tfjs";

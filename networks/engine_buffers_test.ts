@@ -9,7 +9,8 @@ import {
   vectorOf,
 } from "./_engine_batches.ts";
 import { everyEngine } from "./_every_engine.ts";
-import type { NetworkSpec, Vector } from "./engine.ts";
+import type { NetworkSpec } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 const SMALL: NetworkSpec = {
   inputSize: 3,

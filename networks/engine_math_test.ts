@@ -2,7 +2,8 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { deriveRandom } from "../numerics/random.ts";
 import { normals } from "./_engine_batches.ts";
 import { everyEngine } from "./_every_engine.ts";
-import type { AdamRates, Engine, RmsPropRates, Vector } from "./engine.ts";
+import type { AdamRates, Engine, RmsPropRates } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /** Below, at and above what kernels do in one turn. */
 const LENGTHS = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 40, 203];

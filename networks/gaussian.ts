@@ -6,7 +6,7 @@
 import { exp } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import type { Distribution } from "./distribution.ts";
-import type { Vector } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /** ½ log 2π. */
 const HALF_LOG_TWO_PI = 0.9189385332046727;

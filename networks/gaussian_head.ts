@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { Engine, Linearization, Network, Vector } from "./engine.ts";
+import type { Engine, Linearization, Network } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import type { StateDependentExploration } from "./policy.ts";
 
 /** Where the parameters of a Gaussian policy lie in θ: the network's first, then log σ. */

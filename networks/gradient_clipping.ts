@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Vector, VectorMath } from "./engine.ts";
+import type { VectorMath } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { norm } from "./norm.ts";
 
 /**

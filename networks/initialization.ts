@@ -5,7 +5,8 @@
  */
 import type { Random } from "../numerics/random.ts";
 import { canonicalLayers } from "./canonical_layers.ts";
-import type { Network, Vector } from "./engine.ts";
+import type { Network } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /**
  * Draws a matrix whose columns (or rows, whichever are fewer) are orthogonal

@@ -7,7 +7,8 @@
 import { tanh } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
 import { checkGaussianPolicy } from "./check_gaussian_policy.ts";
-import type { Engine, Network, Uses, Vector } from "./engine.ts";
+import type { Engine, Network, Uses } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { independentHead } from "./gaussian_head.ts";
 import { initializeOrthogonal, initializeUniform } from "./initialization.ts";
 import type {

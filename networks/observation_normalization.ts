@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Vector } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import type { ObservationNormalization } from "./policy_description.ts";
 
 /** Running statistics of rows: copy the arrays out to save them, and back to restore them. */

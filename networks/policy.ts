@@ -5,7 +5,8 @@
  */
 import type { Random } from "../numerics/random.ts";
 import type { Distribution } from "./distribution.ts";
-import type { Activation, Linearization, Network, Vector } from "./engine.ts";
+import type { Activation, Linearization, Network } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /** What actions a policy has to give: one of `n`, or a vector with these bounds. */
 export type ActionSpec =

@@ -1,6 +1,7 @@
 import { assert, assertAlmostEquals } from "@std/assert";
 import { everyEngine } from "./_every_engine.ts";
-import type { Engine, Vector } from "./engine.ts";
+import type { Engine } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { makePolicy } from "./make_policy.ts";
 import type { Policy, PolicySpec } from "./policy.ts";
 

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector, VectorMath } from "./engine.ts";
+import type { Engine, VectorMath } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 
 /** What can be set in RMSProp. */
 export interface RmsPropOptions {

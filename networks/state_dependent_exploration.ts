@@ -5,7 +5,8 @@
  */
 import { exp, log } from "../numerics/elementary.ts";
 import type { Random } from "../numerics/random.ts";
-import type { Engine, Network, Vector } from "./engine.ts";
+import type { Engine, Network } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { type GaussianHead, gaussianLayout } from "./gaussian_head.ts";
 
 /** Added to every variance, as in Stable-Baselines3. */

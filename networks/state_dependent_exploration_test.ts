@@ -1,7 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { deriveRandom } from "../numerics/random.ts";
 import { everyEngine } from "./_every_engine.ts";
-import type { Engine, Vector } from "./engine.ts";
+import type { Engine } from "./engine.ts";
+import type { Vector } from "./vector.ts";
 import { referenceEngine } from "./engines/reference.ts";
 import { makePolicy } from "./make_policy.ts";
 import sb3 from "./testdata/stable_baselines3/state_dependent_exploration.json" with {

@@ -1,7 +1,14 @@
 import { refuseLinks } from "./refuse_links.ts";
 import { UsageError } from "./usage_error.ts";
 import { writeWhole } from "./whole_files.ts";
-import type { ReportFile } from "../tables/report_files.ts";
+
+/** A file of a report or of the page, before it is written. */
+export interface OutputFile {
+  /** Its path below the folder that all is written into, with `/` between folders. */
+  readonly path: string;
+  /** Text (UTF-8) or bytes. */
+  readonly content: string | Uint8Array;
+}
 
 /**
  * Writes the files of a report, each whole or not at all.
@@ -15,7 +22,7 @@ import type { ReportFile } from "../tables/report_files.ts";
 export function writeFiles(
   out: string,
   name: string,
-  files: readonly ReportFile[],
+  files: readonly OutputFile[],
 ): string {
   const folder = `${out}/${name}`;
   for (const below of new Set(files.map(({ path }) => folderOf(path)))) {
@@ -46,7 +53,7 @@ function folderOf(path: string): string {
  */
 export function listFiles(
   folder: string,
-  files: readonly ReportFile[],
+  files: readonly OutputFile[],
 ): string {
   const names = files.map(({ path }) => path.replace(/\/.*$/, "/"));
   return `In ${folder}: ${[...new Set(names)].join(", ")}`;

@@ -4,7 +4,8 @@
  * @module
  */
 import type { ActingPolicy } from "../../algorithms/algorithm.ts";
-import type { Engine, Vector } from "../../networks/engine.ts";
+import type { Engine } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { PolicyDescription } from "../../networks/policy_description.ts";
 import { createActor, normalizeRows } from "../../networks/mod.ts";
 import type { ExpectedOutputs } from "./parity.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { moveAside } from "../commands/bench/existing_run.ts";
+import { moveAside } from "../files/move_aside.ts";
 import { firstLine } from "../text/first_line.ts";
 import type { Checkpoints } from "./pool.ts";
 import { readBounded } from "../files/read_bounded.ts";

@@ -1,6 +1,6 @@
 import type { Comparison } from "../comparison/mod.ts";
 import type { CellTime } from "../figures/mod.ts";
-import type { ReportFile } from "../tables/report_files.ts";
+import type { OutputFile } from "../files/write_files.ts";
 
 /**
  * Draws the figures of a comparison.
@@ -13,7 +13,7 @@ import type { ReportFile } from "../tables/report_files.ts";
 export async function drawFigures(
   comparison: Comparison,
   times: readonly CellTime[] = [],
-): Promise<ReportFile[]> {
+): Promise<OutputFile[]> {
   // Vega takes a while to load: not before it is needed.
   const { figureFiles, figuresOf, scoreAgainstTime } = await import(
     "../figures/mod.ts"

@@ -1,6 +1,6 @@
 import { MAX_POLICY_BYTES } from "../../networks/mod.ts";
 import { digestBytes } from "../files/digest.ts";
-import { PUBLISHED_SEED } from "../results/published_seed.ts";
+import { PUBLISHED_SEED } from "../results/result_files.ts";
 import { readBounded } from "../files/read_bounded.ts";
 import { resultPaths } from "../results/result_files.ts";
 import type { RunResult } from "../results/run_result.ts";

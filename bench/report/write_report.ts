@@ -9,7 +9,8 @@ import { cellTimes } from "./cell_times.ts";
 import { collectResults } from "../results/collect_results.ts";
 import { drawFigures } from "./draw_figures.ts";
 import { publishedPolicies } from "./published_policies.ts";
-import { type ReportFile, reportFiles } from "../tables/report_files.ts";
+import { reportFiles } from "../tables/report_files.ts";
+import type { OutputFile } from "../files/write_files.ts";
 import { summaryTables } from "../tables/score_tables.ts";
 import { tableOrder } from "./table_order.ts";
 import { type TimedCell, timedCells } from "../tables/timed_cells.ts";
@@ -64,7 +65,7 @@ export async function writeReport(
 function timingFiles(
   name: string,
   timed: readonly TimedCell[],
-): ReportFile[] {
+): OutputFile[] {
   const content = timingTable(name, timed);
   return content === null ? [] : [{ path: "timing.md", content }];
 }

@@ -10,6 +10,12 @@ import type { RunRecord, RunResult, StageName } from "./run_result.ts";
 import { parseRunResult } from "./run_result_schema.ts";
 import { UsageError } from "../files/usage_error.ts";
 
+/**
+ * The seed whose policies are published with a suite, those of its stages too.
+ * `.gitignore` leaves out the others, which `bench` makes again.
+ */
+export const PUBLISHED_SEED = 1;
+
 /** The files of one run. */
 export interface ResultPaths {
   /** The result, `seed-<n>.json`. */

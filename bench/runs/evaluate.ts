@@ -5,7 +5,8 @@
  */
 import type { ActingPolicy } from "../../algorithms/algorithm.ts";
 import type { Environment } from "../../envs/environment.ts";
-import type { Engine, Vector } from "../../networks/engine.ts";
+import type { Engine } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { createActor } from "../../networks/mod.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { FinalScore } from "../results/run_result.ts";

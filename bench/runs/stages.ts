@@ -7,7 +7,7 @@
 import { evaluateFinal, evaluationFault } from "./final_evaluation.ts";
 import { exportChecked } from "../onnx/checked_export.ts";
 import type { checkParity } from "../onnx/parity.ts";
-import { PUBLISHED_SEED } from "../results/published_seed.ts";
+import { PUBLISHED_SEED } from "../results/result_files.ts";
 import type { RunRecord, StageName } from "../results/run_result.ts";
 import type { TrainingMoment } from "./training.ts";
 

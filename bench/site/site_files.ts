@@ -1,5 +1,6 @@
+import type { OutputFile } from "../files/write_files.ts";
 import type { Comparison } from "../comparison/comparison.ts";
-import { PUBLISHED_SEED } from "../results/published_seed.ts";
+import { PUBLISHED_SEED } from "../results/result_files.ts";
 import type { RunResult } from "../results/run_result.ts";
 import { indexHtml } from "./index_html.ts";
 import { roundNumbers } from "./round_numbers.ts";
@@ -33,14 +34,6 @@ export interface SiteInput {
   readonly command: string;
 }
 
-/** A file of the site. */
-export interface SiteFile {
-  /** Its path below the site's folder, with `/` between folders. */
-  readonly path: string;
-  /** Text (UTF-8) or bytes. */
-  readonly content: string | Uint8Array;
-}
-
 /** Scripts, style and licenses, as `deno task page` builds them. */
 const ASSETS = [
   "main.js",
@@ -61,7 +54,7 @@ const CURVE_DIGITS = 6;
  * @param input What it shows.
  * @returns Its files, the committed assets among them.
  */
-export function siteFiles(input: SiteInput): SiteFile[] {
+export function siteFiles(input: SiteInput): OutputFile[] {
   const { comparison, command } = input;
   const cells = comparison.cells.map(({ environment, row }) => {
     const inCell = <T extends { environment: string; row: string }>(item: T) =>
@@ -98,7 +91,7 @@ export function siteFiles(input: SiteInput): SiteFile[] {
   ];
 }
 
-function delivering(path: string, value: unknown): SiteFile {
+function delivering(path: string, value: unknown): OutputFile {
   return { path, content: deliveringScript(path, value) };
 }
 

@@ -1,4 +1,5 @@
 import type { Comparison } from "../comparison/mod.ts";
+import type { OutputFile } from "../files/write_files.ts";
 import { prettyJson } from "../files/pretty_json.ts";
 import type { RunResult } from "../results/run_result.ts";
 import { latexTables } from "./latex_tables.ts";
@@ -6,14 +7,6 @@ import { scoreTables } from "./score_tables.ts";
 import { scoresCsv } from "./scores_csv.ts";
 import { aggregatesCsv, summaryCsv } from "./summary_csv.ts";
 import { suiteTexts, type TableTexts } from "./table_texts.ts";
-
-/** One file of a report. */
-export interface ReportFile {
-  /** Its path below the suite's folder. */
-  readonly path: string;
-  /** Text (UTF-8) or bytes. */
-  readonly content: string | Uint8Array;
-}
 
 /**
  * Writes a comparison down: the same bytes from the same results, on every
@@ -28,7 +21,7 @@ export function reportFiles(
   comparison: Comparison,
   results: readonly RunResult[],
   texts: TableTexts = suiteTexts(comparison.name),
-): ReportFile[] {
+): OutputFile[] {
   return [
     { path: "tables.md", content: scoreTables(comparison, texts) },
     { path: "tables.tex", content: latexTables(comparison, texts) },

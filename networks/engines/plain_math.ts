@@ -6,7 +6,8 @@
  * @module
  */
 import { checkVector } from "../check_network.ts";
-import type { Vector, VectorMath } from "../engine.ts";
+import type { VectorMath } from "../engine.ts";
+import type { Vector } from "../vector.ts";
 
 /**
  * Makes `Engine.math`.

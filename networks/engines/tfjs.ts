@@ -20,8 +20,8 @@ import type {
   Linearization,
   Network,
   NetworkSpec,
-  Vector,
 } from "../engine.ts";
+import type { Vector } from "../vector.ts";
 import { diagonalGaussian } from "../gaussian.ts";
 import { plainMath } from "./plain_math.ts";
 

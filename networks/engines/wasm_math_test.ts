@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { deriveRandom } from "../../numerics/random.ts";
-import type { AdamRates, Vector } from "../engine.ts";
+import type { AdamRates } from "../engine.ts";
+import type { Vector } from "../vector.ts";
 import { wasmEngine } from "./wasm.ts";
 
 const engine = await wasmEngine();

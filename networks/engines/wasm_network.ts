@@ -4,13 +4,8 @@
  * @module
  */
 import { checkLength, checkNetworkSpec, checkRows } from "../check_network.ts";
-import type {
-  Linearization,
-  Network,
-  NetworkSpec,
-  Uses,
-  Vector,
-} from "../engine.ts";
+import type { Linearization, Network, NetworkSpec, Uses } from "../engine.ts";
+import type { Vector } from "../vector.ts";
 import { describeNetwork, eachParameter, paddedLayers } from "./wasm_layout.ts";
 import type { KernelMemory } from "./wasm_memory.ts";
 

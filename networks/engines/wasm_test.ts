@@ -11,7 +11,8 @@ import {
   unpacked,
   vectorOf,
 } from "../_engine_batches.ts";
-import type { NetworkSpec, Vector } from "../engine.ts";
+import type { NetworkSpec } from "../engine.ts";
+import type { Vector } from "../vector.ts";
 import { wasmEngine } from "./wasm.ts";
 import { kernelMemory } from "./wasm_memory.ts";
 

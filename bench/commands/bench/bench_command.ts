@@ -7,7 +7,7 @@ import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.t
 import { benchHelp, readBenchArguments } from "./bench_arguments.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { createCheckpointFiles } from "../../pool/checkpoint_files.ts";
-import { moveAside } from "./existing_run.ts";
+import { moveAside } from "../../files/move_aside.ts";
 import type { ExistingRun } from "./existing_run.ts";
 import { lockFolder } from "../../files/folder_lock.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";

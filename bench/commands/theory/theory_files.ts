@@ -1,6 +1,6 @@
 import { type Figure, figureFiles } from "../../figures/mod.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
-import type { ReportFile } from "../../tables/report_files.ts";
+import type { OutputFile } from "../../files/write_files.ts";
 import type { Finding } from "./finding.ts";
 import { findingsMarkdown, findingsSummary } from "./findings_table.ts";
 
@@ -23,7 +23,7 @@ export interface TheoryResults {
  */
 export async function theoryFiles(
   { seed, findings, figures }: TheoryResults,
-): Promise<ReportFile[]> {
+): Promise<OutputFile[]> {
   return [
     {
       path: "theory.json",

@@ -1,6 +1,7 @@
 import { acrobotParams } from "../../../../envs/acrobot.ts";
 import { cos, sin } from "../../../../numerics/elementary.ts";
-import { firstOf, type Point, type Scene, signed } from "./scene.ts";
+import { firstOf, type Scene, signed } from "./scene.ts";
+import type { Point } from "./pen.ts";
 
 const { length1, goalHeight } = acrobotParams;
 /** The second link is as long as the first. */

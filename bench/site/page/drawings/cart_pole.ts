@@ -1,6 +1,7 @@
 import { cartPoleParams } from "../../../../envs/cart_pole.ts";
 import { cos, sin } from "../../../../numerics/elementary.ts";
-import { firstOf, type Point, type Scene } from "./scene.ts";
+import { firstOf, type Scene } from "./scene.ts";
+import type { Point } from "./pen.ts";
 
 const { positionLimit, halfPoleLength } = cartPoleParams;
 const cartWidth = 0.62;

@@ -2,7 +2,8 @@ import type { Action } from "../../../../envs/environment.ts";
 import { mountainCarParams } from "../../../../envs/mountain_car.ts";
 import { mountainCarContinuousParams } from "../../../../envs/mountain_car_continuous.ts";
 import { cos, sin } from "../../../../numerics/elementary.ts";
-import { firstOf, type Point, type Scene, signed } from "./scene.ts";
+import { firstOf, type Scene, signed } from "./scene.ts";
+import type { Point } from "./pen.ts";
 
 const { minPosition, maxPosition } = mountainCarParams;
 const [left, right, bottom] = [-1.4, 0.8, -0.3];

@@ -5,7 +5,17 @@
  * @module
  */
 import { cos, sin } from "../../../../numerics/elementary.ts";
-import type { Frame, Point } from "./scene.ts";
+
+/** A point of a scene: to the right, and up. */
+export type Point = readonly [x: number, y: number];
+
+/** What a picture shows, in the scene's own unit of length. */
+export interface Frame {
+  /** The middle of the picture. */
+  readonly center: Point;
+  /** Its height; its width is 3/2 of that. */
+  readonly height: number;
+}
 
 /** What a color is for; the style sheet sets it as `--play-<name>`. */
 export type ColorName =

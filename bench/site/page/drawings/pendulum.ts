@@ -1,6 +1,7 @@
 import { pendulumParams } from "../../../../envs/pendulum.ts";
 import { cos, sin } from "../../../../numerics/elementary.ts";
-import { firstOf, type Point, type Scene, signed } from "./scene.ts";
+import { firstOf, type Scene, signed } from "./scene.ts";
+import type { Point } from "./pen.ts";
 
 const { length, maxTorque } = pendulumParams;
 

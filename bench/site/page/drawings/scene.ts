@@ -5,18 +5,7 @@
  */
 import type { Action } from "../../../../envs/environment.ts";
 import { formatFixed } from "../../../text/format_number.ts";
-import type { Pen } from "./pen.ts";
-
-/** A point of a scene: to the right, and up. */
-export type Point = readonly [x: number, y: number];
-
-/** What a picture shows, in the scene's own unit of length. */
-export interface Frame {
-  /** The middle of the picture. */
-  readonly center: Point;
-  /** Its height; its width is 3/2 of that. */
-  readonly height: number;
-}
+import type { Frame, Pen } from "./pen.ts";
 
 /** How an environment looks. */
 export interface Scene {

@@ -9,7 +9,8 @@ import { scenes } from "./mod.ts";
 import { trackAt } from "./mountain_car.ts";
 import { pendulumTip } from "./pendulum.ts";
 import type { Pen } from "./pen.ts";
-import type { Point, Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import type { Point } from "./pen.ts";
 
 /** What a scene draws in a state: points of shapes, and how often the action shows. */
 function draw(scene: Scene, state: ArrayLike<number>, action: Action | null) {
