@@ -4,7 +4,7 @@
  * @module
  */
 import type { Engine } from "./engine.ts";
-import { makeEngine } from "./make_engine.ts";
+import { makeEngine } from "./engines/make_engine.ts";
 
 /** An engine under test, and how near to exact numbers it has to come. */
 export interface EngineCase {

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { adamStep, createAdam } from "./adam.ts";
-import { makeEngine } from "./make_engine.ts";
+import { makeEngine } from "./engines/make_engine.ts";
 import torch from "./testdata/stable_baselines3/adam.json" with {
   type: "json",
 };

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { clipGradientNorm } from "./gradient_clipping.ts";
-import { makeEngine } from "./make_engine.ts";
+import { makeEngine } from "./engines/make_engine.ts";
 import torch from "./testdata/stable_baselines3/gradient_clipping.json" with {
   type: "json",
 };

@@ -15,7 +15,7 @@ export * from "./engines/wasm.ts";
 export * from "./gaussian.ts";
 export * from "./gradient_clipping.ts";
 export * from "./initialization.ts";
-export * from "./make_engine.ts";
+export * from "./engines/make_engine.ts";
 export * from "./make_policy.ts";
 export * from "./norm.ts";
 export * from "./observation_normalization.ts";

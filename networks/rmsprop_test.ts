@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertThrows } from "@std/assert";
-import { makeEngine } from "./make_engine.ts";
+import { makeEngine } from "./engines/make_engine.ts";
 import { createRmsProp, rmsPropStep } from "./rmsprop.ts";
 import torch from "./testdata/stable_baselines3/rmsprop.json" with {
   type: "json",

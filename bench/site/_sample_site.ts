@@ -5,7 +5,7 @@
  */
 import { compareScores, scoreSetOf } from "../comparison/mod.ts";
 import type { RunResult } from "../results/run_result.ts";
-import type { SiteInput } from "./site_files.ts";
+import type { SiteInput } from "./files/site_files.ts";
 
 const scores: Readonly<Record<string, readonly (number | null)[]>> = {
   "CartPole-v1/a2c": [500, 500, 500],

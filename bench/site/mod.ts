@@ -3,6 +3,6 @@
  *
  * @module
  */
-export * from "./site_files.ts";
+export * from "./files/site_files.ts";
 export type * from "./site_index.ts";
 export type { Stage } from "./stage.ts";

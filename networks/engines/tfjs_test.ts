@@ -127,7 +127,7 @@ Deno.test("tfjs: a backend that does not exist is refused", async () => {
 Deno.test("tfjs: nothing is printed when an engine starts and computes", async () => {
   const program = `
     import { makeEngine } from "${new URL(
-    "../make_engine.ts",
+    "./make_engine.ts",
     import.meta.url,
   )}";
     for (const backend of ["cpu", "wasm"]) {

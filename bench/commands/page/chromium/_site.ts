@@ -8,7 +8,7 @@ import { collectResults } from "../../../results/collect_results.ts";
 import { publishedPolicies } from "../../../report/published_policies.ts";
 import { suiteCells } from "../../../suites/suite.ts";
 import { suites } from "../../../suites/mod.ts";
-import { siteFiles } from "../../../site/site_files.ts";
+import { siteFiles } from "../../../site/files/site_files.ts";
 
 /** What a site for tests holds of the suite `classic`. */
 export interface TestSiteOptions {

@@ -14,7 +14,7 @@ import { copyButton } from "../copy_button.ts";
 import { build, element } from "../element.ts";
 import { flattenOptions } from "../flatten_options.ts";
 import { loadScript } from "../load_script.ts";
-import { showRunCharts } from "../run_charts.ts";
+import { showRunCharts } from "../charts/run_charts.ts";
 import { benchCommand, verifyCommand } from "../run_commands.ts";
 import type { RunPlace } from "../run_commands.ts";
 import { runNeighbors } from "../run_neighbors.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { sampleSite } from "./_sample_site.ts";
+import { sampleSite } from "../_sample_site.ts";
 import { siteFiles } from "./site_files.ts";
-import type { RunDetails, SiteIndex } from "./site_index.ts";
+import type { RunDetails, SiteIndex } from "../site_index.ts";
 
 function textOf(path: string, input = sampleSite()): string {
   const found = siteFiles(input).find((file) => file.path === path);

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import type { EngineName } from "./engine.ts";
+import type { EngineName } from "../engine.ts";
 import { makeEngine } from "./make_engine.ts";
 
 Deno.test("makeEngine() gives engines of the names that results carry", async () => {

@@ -5,7 +5,7 @@
  * @module
  */
 import asc from "assemblyscript/asc";
-import { productsSource } from "./products.ts";
+import { productsSource } from "../../../networks/kernels/products.ts";
 
 /** A file to build; paths are from the repository's root. */
 interface Module {
@@ -32,7 +32,7 @@ const MODULES: readonly Module[] = [
   },
 ];
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../", import.meta.url);
 
 /** Compiles a module in memory. */
 async function compile(module: Module): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
-import { overview } from "./content/overview.ts";
-import { siteHeader, siteTitle } from "./content/shell.ts";
-import { htmlOf, markup } from "./markup.ts";
-import type { SiteIndex } from "./site_index.ts";
+import { overview } from "../content/overview.ts";
+import { siteHeader, siteTitle } from "../content/shell.ts";
+import { htmlOf, markup } from "../markup.ts";
+import type { SiteIndex } from "../site_index.ts";
 
 /**
  * The only sources that the page may use: itself. WebAssembly may be compiled,

@@ -4,19 +4,19 @@
  *
  * @module
  */
-import { formatCount } from "../../text/format_number.ts";
-import type { RunDetails } from "../site_index.ts";
-import { foldedTable, seriesTable } from "./charts/data_table.ts";
-import { drawLineChart } from "./charts/line_chart.ts";
-import type { LineChart } from "./charts/line_chart.ts";
-import { createPointSlider } from "./charts/point_slider.ts";
-import { lastReading, readSeries, unionOfPoints } from "./charts/series.ts";
-import type { Series } from "./charts/series.ts";
-import type { SeriesStyle } from "./charts/swatch.ts";
-import { nameDiagnostic, orderDiagnostics } from "./diagnostic_names.ts";
-import { element } from "./element.ts";
-import { formatSignificant } from "./format_value.ts";
-import type { VegaLibrary } from "./vega.ts";
+import { formatCount } from "../../../text/format_number.ts";
+import type { RunDetails } from "../../site_index.ts";
+import { foldedTable, seriesTable } from "./data_table.ts";
+import { drawLineChart } from "./line_chart.ts";
+import type { LineChart } from "./line_chart.ts";
+import { createPointSlider } from "./point_slider.ts";
+import { lastReading, readSeries, unionOfPoints } from "./series.ts";
+import type { Series } from "./series.ts";
+import type { SeriesStyle } from "./swatch.ts";
+import { nameDiagnostic, orderDiagnostics } from "../diagnostic_names.ts";
+import { element } from "../element.ts";
+import { formatSignificant } from "../format_value.ts";
+import type { VegaLibrary } from "../vega.ts";
 
 /** One of the charts. */
 interface Panel {

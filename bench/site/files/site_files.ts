@@ -1,7 +1,7 @@
-import type { OutputFile } from "../files/write_files.ts";
-import type { Comparison } from "../comparison/comparison.ts";
-import { PUBLISHED_SEED } from "../results/result_files.ts";
-import type { RunResult } from "../results/run_result.ts";
+import type { OutputFile } from "../../files/write_files.ts";
+import type { Comparison } from "../../comparison/comparison.ts";
+import { PUBLISHED_SEED } from "../../results/result_files.ts";
+import type { RunResult } from "../../results/run_result.ts";
 import { indexHtml } from "./index_html.ts";
 import { roundNumbers } from "./round_numbers.ts";
 import { deliveringScript, indexScript } from "./script_file.ts";
@@ -10,8 +10,8 @@ import type {
   IndexedRun,
   RunDetails,
   SiteIndex,
-} from "./site_index.ts";
-import { stages } from "./stage.ts";
+} from "../site_index.ts";
+import { stages } from "../stage.ts";
 
 /** A policy that the page may play. */
 export interface SitePolicy extends Omit<IndexedPolicy, "file"> {
@@ -86,7 +86,7 @@ export function siteFiles(input: SiteInput): OutputFile[] {
     ),
     ...ASSETS.map((name) => ({
       path: `assets/${name}`,
-      content: Deno.readFileSync(new URL(`assets/${name}`, import.meta.url)),
+      content: Deno.readFileSync(new URL(`../assets/${name}`, import.meta.url)),
     })),
   ];
 }

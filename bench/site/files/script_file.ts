@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { canonicalJson } from "../files/canonical_json.ts";
+import { canonicalJson } from "../../files/canonical_json.ts";
 
 /**
  * Writes a script that delivers a value to the page.

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Engine, EngineName } from "./engine.ts";
-import { referenceEngine } from "./engines/reference.ts";
-import { tfjsEngine } from "./engines/tfjs.ts";
-import type { TfjsBackend } from "./engines/tfjs.ts";
-import { wasmEngine } from "./engines/wasm.ts";
+import type { Engine, EngineName } from "../engine.ts";
+import { referenceEngine } from "./reference.ts";
+import { tfjsEngine } from "./tfjs.ts";
+import type { TfjsBackend } from "./tfjs.ts";
+import { wasmEngine } from "./wasm.ts";
 
 /** Options of {@linkcode makeEngine}. */
 export interface EngineOptions {
