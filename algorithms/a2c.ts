@@ -7,26 +7,30 @@ import {
   actorCriticPolicy,
   createActorCritic,
   estimateAdvantages,
-} from "./actor_critic.ts";
-import type { ActorCritic } from "./actor_critic.ts";
+} from "./estimate/actor_critic.ts";
+import type { ActorCritic } from "./estimate/actor_critic.ts";
 import {
   actorCriticGradient,
   createLossBuffers,
-} from "./actor_critic_gradient.ts";
-import type { LossBuffers } from "./actor_critic_gradient.ts";
-import { a2cSchema } from "./a2c_options.ts";
-import type { A2cOptions } from "./a2c_options.ts";
+} from "./update/actor_critic_gradient.ts";
+import type { LossBuffers } from "./update/actor_critic_gradient.ts";
+import { a2cSchema } from "./options/a2c_options.ts";
+import type { A2cOptions } from "./options/a2c_options.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { remainingShare } from "./annealing.ts";
-import { collectRollout } from "./collect_rollout.ts";
-import { divergenceOf } from "./divergence.ts";
-import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
-import type { Optimizer } from "./optimizer.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { standardize } from "./standardize.ts";
-import { explainedVariance } from "./value_function.ts";
+import { remainingShare } from "./update/annealing.ts";
+import { collectRollout } from "./collect/collect_rollout.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import {
+  createOptimizer,
+  optimizerStep,
+  savedOptimizer,
+} from "./state/optimizer.ts";
+import type { Optimizer } from "./state/optimizer.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
+import { standardize } from "./estimate/standardize.ts";
+import { explainedVariance } from "./estimate/value_function.ts";
 
 /** A2C between two iterations. */
 export interface A2cState {
@@ -121,7 +125,7 @@ function iterate(state: A2cState): Diagnostics {
  */
 export const a2c: Algorithm<A2cOptions, A2cState> = {
   name: "a2c",
-  resolve: (options) => resolveOptions("A2C", a2cSchema(), options),
+  resolve: (options) => resolveOptions("A2C", a2cSchema, options),
   environmentCount: (options) => options.environments,
   create,
   iterate,

@@ -15,10 +15,11 @@ import { trpoVine } from "./trpo_vine.ts";
 // The algorithms and their options.
 export * from "./algorithm.ts";
 export * from "./a2c.ts";
-export type { A2cOptions } from "./a2c_options.ts";
+export type { A2cOptions } from "./options/a2c_options.ts";
 export * from "./npg.ts";
+export type { NpgOptions, NpgStep } from "./options/npg_options.ts";
 export * from "./ppo.ts";
-export type { PpoOptions } from "./ppo_options.ts";
+export type { PpoOptions } from "./options/ppo_options.ts";
 export * from "./reinforce.ts";
 export type {
   Baseline,
@@ -28,88 +29,96 @@ export type {
   ReinforceOptions,
   TimeBaseline,
   ValueBaseline,
-} from "./reinforce_options.ts";
+} from "./options/reinforce_options.ts";
 export type {
   GaeEstimator,
   MonteCarloEstimator,
   SinglePathEstimator,
   SinglePathOptions,
-} from "./single_path_options.ts";
+} from "./options/single_path_options.ts";
 export * from "./trpo.ts";
+export type { TrpoOptions } from "./options/trpo_options.ts";
 export * from "./trpo_vine.ts";
-export { trustRegionStep } from "./trust_region.ts";
-export type { TrustRegionOptions } from "./trust_region.ts";
+export { trustRegionStep } from "./update/trust_region.ts";
+export type { TrustRegionOptions } from "./options/trust_region_options.ts";
 export type {
   AllActions,
   SampledActions,
   TrpoVineOptions,
   VineValueOptions,
-} from "./vine_options.ts";
+} from "./options/trpo_vine_options.ts";
 
 // What options have in common.
+export type { ActorCriticOptions } from "./options/actor_critic_options.ts";
+export type {
+  ExploringOptions,
+  LearnerOptions,
+} from "./options/learner_options.ts";
+export type { ValueFitOptions } from "./options/value_fit_options.ts";
 export {
   observationSizeOf,
   policySpecOf,
   resampleEveryOf,
-} from "./policy_options.ts";
+} from "./options/policy_spec.ts";
 export type {
   Exploration,
   GsdeExploration,
   IndependentExploration,
-  NetworkOptions,
-} from "./policy_options.ts";
+} from "./options/exploration_options.ts";
+export type { NetworkOptions } from "./options/network_options.ts";
 
 // Collecting.
-export * from "./acting.ts";
-export * from "./collect_rollout.ts";
-export * from "./collect_trajectories.ts";
-export * from "./roll_out_branches.ts";
-export * from "./rollout.ts";
-export * from "./rollout_set.ts";
-export * from "./single_path.ts";
-export * from "./single_path_learner.ts";
-export * from "./trajectories.ts";
-export * from "./vine_actions.ts";
-export * from "./vine_branches.ts";
+export * from "./collect/acting.ts";
+export * from "./collect/collect_rollout.ts";
+export * from "./collect/collect_trajectories.ts";
+export * from "./collect/roll_out_branches.ts";
+export * from "./collect/rollout.ts";
+export * from "./collect/rollout_set.ts";
+export * from "./estimate/single_path.ts";
+export * from "./update/single_path_learner.ts";
+export * from "./collect/trajectories.ts";
+export * from "./update/vine_actions.ts";
+export * from "./collect/vine_branches.ts";
 
 // Estimating.
-export * from "./actor_critic.ts";
-export * from "./gae.ts";
-export * from "./reinforce_baseline.ts";
-export * from "./reinforce_value.ts";
-export * from "./rewards_to_go.ts";
-export * from "./standardize.ts";
-export * from "./value_function.ts";
-export * from "./vine_value.ts";
+export * from "./estimate/actor_critic.ts";
+export * from "./estimate/gae.ts";
+export * from "./estimate/reinforce_baseline.ts";
+export * from "./estimate/reinforce_value.ts";
+export * from "./estimate/rewards_to_go.ts";
+export * from "./estimate/standardize.ts";
+export * from "./estimate/value_function.ts";
+export * from "./estimate/vine_value.ts";
 
 // Updating.
-export * from "./actor_critic_gradient.ts";
-export * from "./clipped_surrogate.ts";
-export * from "./conjugate_gradient.ts";
-export * from "./line_search.ts";
+export * from "./update/actor_critic_gradient.ts";
+export * from "./update/clipped_surrogate.ts";
+export * from "./update/conjugate_gradient.ts";
+export * from "./update/line_search.ts";
 export {
   createNaturalGradient,
   naturalDirection,
   normalizedStepSize,
-} from "./natural_gradient.ts";
+} from "./update/natural_gradient.ts";
 export type {
   NaturalDirection,
   NaturalGradient,
-  NaturalGradientOptions,
-} from "./natural_gradient.ts";
+} from "./update/natural_gradient.ts";
+export type { NaturalGradientOptions } from "./options/natural_gradient_options.ts";
 export {
   createOptimizer,
   optimizerStep,
   savedAdam,
   savedOptimizer,
-} from "./optimizer.ts";
-export type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-export * from "./reinforce_gradient.ts";
-export * from "./surrogate.ts";
-export * from "./vine_surrogate.ts";
+} from "./state/optimizer.ts";
+export type { Optimizer } from "./state/optimizer.ts";
+export type { OptimizerOptions } from "./options/optimizer_options.ts";
+export * from "./update/reinforce_gradient.ts";
+export * from "./update/surrogate.ts";
+export * from "./update/vine_surrogate.ts";
 
 // Saving.
-export * from "./saved_state.ts";
+export * from "./state/saved_state.ts";
 
 /** Any algorithm, its options and state unknown to the caller. */
 // deno-lint-ignore no-explicit-any

@@ -3,82 +3,22 @@
  *
  * @module
  */
-import { z } from "zod";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { divergenceOf } from "./divergence.ts";
-import {
-  naturalGradientFields,
-  normalizedStepSize,
-} from "./natural_gradient.ts";
-import type { NaturalGradientOptions } from "./natural_gradient.ts";
-import { explorationSchema, networkSchema } from "./policy_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import { fitSampler } from "./single_path.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { normalizedStepSize } from "./update/natural_gradient.ts";
+import { npgSchema } from "./options/npg_options.ts";
+import type { NpgOptions, NpgStep } from "./options/npg_options.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import { fitSampler } from "./estimate/single_path.ts";
 import {
   createSinglePathLearner,
   sampleDirection,
   singlePathPolicy,
-} from "./single_path_learner.ts";
-import type { SinglePathLearner } from "./single_path_learner.ts";
-import {
-  estimatorSchema,
-  singlePathEnvironments,
-} from "./single_path_options.ts";
-import type { SinglePathOptions } from "./single_path_options.ts";
-import { judgeSurrogate } from "./surrogate.ts";
-
-/** How far NPG goes along the natural direction. */
-export type NpgStep =
-  | {
-    /** θ ← θ + x / λ, as published. */
-    readonly kind: "fixed";
-    /**
-     * 1/λ, a multiple of the natural gradient; usual range 0.01 to 1.
-     * @default 0.1
-     */
-    readonly size: number;
-  }
-  | {
-    /** θ ← θ + √(2δ / xᵀF x) x, so that the quadratic model of the KL is δ. */
-    readonly kind: "normalized";
-    /**
-     * δ, in nats; usual range 0.001 to 0.05.
-     * @default 0.01
-     */
-    readonly delta: number;
-  };
-
-/** Options of NPG. */
-export interface NpgOptions extends SinglePathOptions, NaturalGradientOptions {
-  /**
-   * How far to go.
-   * @default { kind: "normalized" }
-   */
-  readonly step: NpgStep;
-}
-
-function schema(): z.ZodType<NpgOptions> {
-  return z.strictObject({
-    estimator: estimatorSchema(),
-    gamma: z.number().min(0).max(1).default(0.99),
-    step: z.discriminatedUnion("kind", [
-      z.strictObject({
-        kind: z.literal("fixed"),
-        size: z.number().positive().max(1e6).default(0.1),
-      }),
-      z.strictObject({
-        kind: z.literal("normalized"),
-        delta: z.number().positive().max(1e3).default(0.01),
-      }),
-    ]).prefault({ kind: "normalized" }),
-    ...naturalGradientFields(),
-    normalizeAdvantage: z.boolean().default(true),
-    normalizeObservations: z.boolean().default(false),
-    network: networkSchema(),
-    exploration: explorationSchema(),
-  });
-}
+} from "./update/single_path_learner.ts";
+import type { SinglePathLearner } from "./update/single_path_learner.ts";
+import { singlePathEnvironments } from "./options/single_path_options.ts";
+import { judgeSurrogate } from "./update/surrogate.ts";
 
 /** NPG between two iterations. */
 export interface NpgState extends SinglePathLearner {
@@ -143,7 +83,7 @@ function stepSize(step: NpgStep, curvature: number): number {
  */
 export const npg: Algorithm<NpgOptions, NpgState> = {
   name: "npg",
-  resolve: (options) => resolveOptions("NPG", schema(), options),
+  resolve: (options) => resolveOptions("NPG", npgSchema, options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
   create,
   iterate,

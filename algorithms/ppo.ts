@@ -11,27 +11,27 @@ import {
   actorCriticPolicy,
   createActorCritic,
   estimateAdvantages,
-} from "./actor_critic.ts";
-import type { ActorCritic } from "./actor_critic.ts";
+} from "./estimate/actor_critic.ts";
+import type { ActorCritic } from "./estimate/actor_critic.ts";
 import {
   actorCriticGradient,
   createLossBuffers,
-} from "./actor_critic_gradient.ts";
-import type { LossBuffers, Losses } from "./actor_critic_gradient.ts";
+} from "./update/actor_critic_gradient.ts";
+import type { LossBuffers, Losses } from "./update/actor_critic_gradient.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { remainingShare } from "./annealing.ts";
-import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
-import type { RatioSums } from "./clipped_surrogate.ts";
-import { collectRollout } from "./collect_rollout.ts";
-import { divergenceOf } from "./divergence.ts";
-import { savedAdam } from "./optimizer.ts";
-import { ppoSchema } from "./ppo_options.ts";
-import type { PpoOptions } from "./ppo_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { standardize } from "./standardize.ts";
-import { explainedVariance, gatherRows } from "./value_function.ts";
+import { remainingShare } from "./update/annealing.ts";
+import { clippedSurrogateWeights } from "./update/clipped_surrogate.ts";
+import type { RatioSums } from "./update/clipped_surrogate.ts";
+import { collectRollout } from "./collect/collect_rollout.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { savedAdam } from "./state/optimizer.ts";
+import { ppoSchema } from "./options/ppo_options.ts";
+import type { PpoOptions } from "./options/ppo_options.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
+import { standardize } from "./estimate/standardize.ts";
+import { explainedVariance, gatherRows } from "./estimate/value_function.ts";
 
 /** Rows gathered for one gradient step. */
 export interface PpoMinibatch {
@@ -265,7 +265,7 @@ function minibatchGradient(
  */
 export const ppo: Algorithm<PpoOptions, PpoState> = {
   name: "ppo",
-  resolve: (options) => resolveOptions("PPO", ppoSchema(), options),
+  resolve: (options) => resolveOptions("PPO", ppoSchema, options),
   environmentCount: (options) => options.environments,
   create,
   iterate,

@@ -6,44 +6,48 @@
 import type { Vector, VectorMath } from "../networks/engine.ts";
 import { makePolicy, norm } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
-import { actingPolicy } from "./actor_critic.ts";
+import { actingPolicy } from "./estimate/actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { collectTrajectories } from "./collect_trajectories.ts";
-import { divergenceOf } from "./divergence.ts";
-import { meanOf } from "./mean_of.ts";
-import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
-import type { Optimizer } from "./optimizer.ts";
-import { policySpecOf, resampleEveryOf } from "./policy_options.ts";
+import { collectTrajectories } from "./collect/collect_trajectories.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { meanOf } from "./estimate/mean_of.ts";
+import {
+  createOptimizer,
+  optimizerStep,
+  savedOptimizer,
+} from "./state/optimizer.ts";
+import type { Optimizer } from "./state/optimizer.ts";
+import { policySpecOf, resampleEveryOf } from "./options/policy_spec.ts";
 import {
   subtractMeanOfOthers,
   subtractTimeMeanOfOthers,
-} from "./reinforce_baseline.ts";
+} from "./estimate/reinforce_baseline.ts";
 import {
   createScoreBuffers,
   optimalScoreGradient,
   scoreGradient,
-} from "./reinforce_gradient.ts";
-import type { ScoreBuffers } from "./reinforce_gradient.ts";
-import { reinforceSchema } from "./reinforce_options.ts";
-import type { ReinforceOptions } from "./reinforce_options.ts";
+} from "./update/reinforce_gradient.ts";
+import type { ScoreBuffers } from "./update/reinforce_gradient.ts";
+import { reinforceSchema } from "./options/reinforce_options.ts";
+import type { ReinforceOptions } from "./options/reinforce_options.ts";
 import {
   createFittedBaseline,
   evaluateBaseline,
   fitBaseline,
   setTargets,
-} from "./reinforce_value.ts";
-import type { FittedBaseline } from "./reinforce_value.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { rewardsToGo } from "./rewards_to_go.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { standardize } from "./standardize.ts";
+} from "./estimate/reinforce_value.ts";
+import type { FittedBaseline } from "./estimate/reinforce_value.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { rewardsToGo } from "./estimate/rewards_to_go.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
+import { standardize } from "./estimate/standardize.ts";
 import {
   countTruncated,
   createTrajectories,
   trajectoryCapacity,
-} from "./trajectories.ts";
-import type { Trajectories } from "./trajectories.ts";
+} from "./collect/trajectories.ts";
+import type { Trajectories } from "./collect/trajectories.ts";
 
 /** REINFORCE between two iterations. */
 export interface ReinforceState {
@@ -235,7 +239,7 @@ function setDiscounts({ options, trajectories, discounts }: ReinforceState) {
  */
 export const reinforce: Algorithm<ReinforceOptions, ReinforceState> = {
   name: "reinforce",
-  resolve: (options) => resolveOptions("REINFORCE", reinforceSchema(), options),
+  resolve: (options) => resolveOptions("REINFORCE", reinforceSchema, options),
   environmentCount: (options) => options.episodes,
   create,
   iterate,

@@ -6,7 +6,7 @@ import { makeParts } from "./_make_parts.ts";
 import { scriptedEnvironment } from "./_scripted_environment.ts";
 import type { ScriptedEpisode } from "./_scripted_environment.ts";
 import { relativeError } from "./_torch_policy.ts";
-import { optimalConstantGradient } from "./reinforce_baseline.ts";
+import { optimalConstantGradient } from "./estimate/reinforce_baseline.ts";
 import { reinforce } from "./reinforce.ts";
 import type { ReinforceState } from "./reinforce.ts";
 

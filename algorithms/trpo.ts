@@ -3,48 +3,24 @@
  *
  * @module
  */
-import { z } from "zod";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { divergenceOf } from "./divergence.ts";
-import { createLineSearch } from "./line_search.ts";
-import type { LineSearch } from "./line_search.ts";
-import { naturalGradientFields } from "./natural_gradient.ts";
-import type { NaturalGradientOptions } from "./natural_gradient.ts";
-import { explorationSchema, networkSchema } from "./policy_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import { fitSampler } from "./single_path.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { createLineSearch } from "./update/line_search.ts";
+import type { LineSearch } from "./update/line_search.ts";
+import { trpoSchema } from "./options/trpo_options.ts";
+import type { TrpoOptions } from "./options/trpo_options.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import { fitSampler } from "./estimate/single_path.ts";
 import {
   createSinglePathLearner,
   sampleDirection,
   singlePathPolicy,
-} from "./single_path_learner.ts";
-import type { SinglePathLearner } from "./single_path_learner.ts";
-import {
-  estimatorSchema,
-  singlePathEnvironments,
-} from "./single_path_options.ts";
-import type { SinglePathOptions } from "./single_path_options.ts";
-import { judgeSurrogate } from "./surrogate.ts";
-import { trustRegionFields, trustRegionStep } from "./trust_region.ts";
-import type { TrustRegionOptions } from "./trust_region.ts";
-
-/** Options of single-path TRPO. */
-export interface TrpoOptions
-  extends SinglePathOptions, NaturalGradientOptions, TrustRegionOptions {}
-
-function schema(): z.ZodType<TrpoOptions> {
-  return z.strictObject({
-    estimator: estimatorSchema(),
-    gamma: z.number().min(0).max(1).default(0.99),
-    ...trustRegionFields(),
-    ...naturalGradientFields(),
-    normalizeAdvantage: z.boolean().default(true),
-    normalizeObservations: z.boolean().default(false),
-    network: networkSchema(),
-    exploration: explorationSchema(),
-  });
-}
+} from "./update/single_path_learner.ts";
+import type { SinglePathLearner } from "./update/single_path_learner.ts";
+import { singlePathEnvironments } from "./options/single_path_options.ts";
+import { judgeSurrogate } from "./update/surrogate.ts";
+import { trustRegionStep } from "./update/trust_region.ts";
 
 /** TRPO between two iterations. */
 export interface TrpoState extends SinglePathLearner {
@@ -118,7 +94,7 @@ function iterate(state: TrpoState): Diagnostics {
  */
 export const trpo: Algorithm<TrpoOptions, TrpoState> = {
   name: "trpo",
-  resolve: (options) => resolveOptions("TRPO", schema(), options),
+  resolve: (options) => resolveOptions("TRPO", trpoSchema, options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
   create,
   iterate,

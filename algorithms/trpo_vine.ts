@@ -7,46 +7,46 @@ import type { Vector } from "../networks/engine.ts";
 import { makePolicy } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
 import type { Random } from "../numerics/random.ts";
-import { actingPolicy } from "./actor_critic.ts";
+import { actingPolicy } from "./estimate/actor_critic.ts";
 import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
-import { collectRollout } from "./collect_rollout.ts";
-import { divergenceOf } from "./divergence.ts";
-import { createLineSearch } from "./line_search.ts";
-import type { LineSearch } from "./line_search.ts";
-import { meanOf } from "./mean_of.ts";
+import { collectRollout } from "./collect/collect_rollout.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { createLineSearch } from "./update/line_search.ts";
+import type { LineSearch } from "./update/line_search.ts";
+import { meanOf } from "./estimate/mean_of.ts";
 import {
   createNaturalGradient,
   naturalDirection,
   usesOfPolicy,
-} from "./natural_gradient.ts";
-import type { NaturalGradient } from "./natural_gradient.ts";
-import { policySpecOf } from "./policy_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { rollOutBranches } from "./roll_out_branches.ts";
-import { createRollout } from "./rollout.ts";
-import type { Rollout } from "./rollout.ts";
-import { chooseRolloutSet } from "./rollout_set.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { trustRegionStep } from "./trust_region.ts";
+} from "./update/natural_gradient.ts";
+import type { NaturalGradient } from "./update/natural_gradient.ts";
+import { policySpecOf } from "./options/policy_spec.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { rollOutBranches } from "./collect/roll_out_branches.ts";
+import { createRollout } from "./collect/rollout.ts";
+import type { Rollout } from "./collect/rollout.ts";
+import { chooseRolloutSet } from "./collect/rollout_set.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
+import { trustRegionStep } from "./update/trust_region.ts";
 import {
   countActions,
   drawPolicyActions,
   drawUniformActions,
   listActions,
-} from "./vine_actions.ts";
-import { createBranches } from "./vine_branches.ts";
-import type { Branches } from "./vine_branches.ts";
-import { vineSchema } from "./vine_options.ts";
-import type { TrpoVineOptions } from "./vine_options.ts";
+} from "./update/vine_actions.ts";
+import { createBranches } from "./collect/vine_branches.ts";
+import type { Branches } from "./collect/vine_branches.ts";
+import { trpoVineSchema } from "./options/trpo_vine_options.ts";
+import type { TrpoVineOptions } from "./options/trpo_vine_options.ts";
 import {
   createVineSurrogate,
   vineGradient,
   vineValue,
-} from "./vine_surrogate.ts";
-import type { VineBatch, VineSurrogate } from "./vine_surrogate.ts";
-import { createTrunkValue, fitTrunkValue } from "./vine_value.ts";
-import type { TrunkValue } from "./vine_value.ts";
+} from "./update/vine_surrogate.ts";
+import type { VineBatch, VineSurrogate } from "./update/vine_surrogate.ts";
+import { createTrunkValue, fitTrunkValue } from "./estimate/vine_value.ts";
+import type { TrunkValue } from "./estimate/vine_value.ts";
 
 /** The most branches that run side by side. */
 const slots = 128;
@@ -290,7 +290,7 @@ function chooseActions(state: TrpoVineState): void {
  */
 export const trpoVine: Algorithm<TrpoVineOptions, TrpoVineState> = {
   name: "trpo-vine",
-  resolve: (options) => resolveOptions("TRPO vine", vineSchema(), options),
+  resolve: (options) => resolveOptions("TRPO vine", trpoVineSchema, options),
   environmentCount,
   create,
   iterate,

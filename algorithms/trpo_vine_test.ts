@@ -3,8 +3,8 @@ import { makeEnvironment, vectorize } from "../envs/mod.ts";
 import { makeEngine } from "../networks/mod.ts";
 import { deriveRandom } from "../numerics/mod.ts";
 import { makeParts } from "./_make_parts.ts";
-import { gae } from "./gae.ts";
-import { chooseRolloutSet } from "./rollout_set.ts";
+import { gae } from "./estimate/gae.ts";
+import { chooseRolloutSet } from "./collect/rollout_set.ts";
 import { trpoVine } from "./trpo_vine.ts";
 
 const engine = await makeEngine("wasm");
