@@ -19,7 +19,12 @@
  * @module
  */
 export { algorithms } from "./algorithms/mod.ts";
-export type { AnyAlgorithm } from "./algorithms/mod.ts";
+export type {
+  ActingPolicy,
+  AnyAlgorithm,
+  EpisodeRecord,
+  Parts,
+} from "./algorithms/mod.ts";
 export type * from "./algorithms/algorithm.ts";
 export { train } from "./bench/runs/train.ts";
 export type {

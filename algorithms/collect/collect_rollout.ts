@@ -5,8 +5,9 @@
  */
 import type { Vector } from "../../networks/engine.ts";
 import { scaleRewards } from "../../networks/mod.ts";
-import { filterRows, observe, refreshNoise, sampleActions } from "./acting.ts";
-import type { EpisodeRecord } from "../algorithm.ts";
+import type { EpisodeRecord } from "./episode_record.ts";
+import { drawActions, refreshNoise } from "./explorer.ts";
+import { countObservations, filterRows } from "./observation_filter.ts";
 import type { Rollout } from "./rollout.ts";
 
 /**
@@ -21,30 +22,26 @@ export function collectRollout(
   rollout: Rollout,
   theta: Vector,
 ): EpisodeRecord[] {
-  const { policy, environments, horizon, views, noise, random } = rollout;
+  const { environments, horizon, filter, explorer, environmentActions } =
+    rollout;
+  const { stepRows, stepObservations } = rollout;
   const { count } = environments;
   const episodes: EpisodeRecord[] = [];
-  views.observations[0].set(views.observations[horizon]);
+  stepObservations[0].set(stepObservations[horizon]);
   rollout.truncatedCount = 0;
   for (let t = 0; t < horizon; t++) {
-    refreshNoise(noise, policy, theta, t, count, random);
-    const outputs = views.outputs[t];
-    const actions = views.actions[t];
-    policy.forward(theta, views.observations[t], count, outputs);
-    sampleActions(policy, noise, outputs, count, random, actions);
-    policy.toEnvironment(actions, count, rollout.environmentActions);
+    const { actions } = stepRows[t];
+    refreshNoise(explorer, theta, t);
+    drawActions(explorer, theta, stepRows[t], count);
+    explorer.policy.toEnvironment(actions, count, environmentActions);
     keepSnapshots(rollout, t);
-    environments.step(rollout.environmentActions);
+    environments.step(environmentActions);
     rollout.steps[0] += count;
     keepStep(rollout, t, episodes);
-    observe(rollout.filter, environments.observations, count);
+    const { observations: raw } = environments;
+    countObservations(filter, raw, count);
     keepTruncated(rollout, t);
-    filterRows(
-      rollout.filter,
-      environments.observations,
-      count,
-      views.observations[t + 1],
-    );
+    filterRows(filter, raw, count, stepObservations[t + 1]);
   }
   return episodes;
 }
@@ -99,7 +96,7 @@ function keepTruncated(rollout: Rollout, t: number): void {
         (i + 1) * observationSize,
       ),
       1,
-      rollout.views.truncated[place],
+      rollout.truncatedObservations[place],
     );
   }
 }

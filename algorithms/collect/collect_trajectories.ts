@@ -4,10 +4,10 @@
  * @module
  */
 import type { Vector } from "../../networks/engine.ts";
-import type { Policy } from "../../networks/policy.ts";
-import { filterRows, observe, refreshNoise, sampleActions } from "./acting.ts";
-import type { ExplorationNoise } from "./acting.ts";
-import type { EpisodeRecord } from "../algorithm.ts";
+import type { EpisodeRecord } from "./episode_record.ts";
+import { drawActions, moveNoise, refreshNoise } from "./explorer.ts";
+import { moveLane, observeLane, stepLanes } from "./lanes.ts";
+import { countObservations, filterRows } from "./observation_filter.ts";
 import type { Trajectories } from "./trajectories.ts";
 
 /**
@@ -21,96 +21,83 @@ export function collectTrajectories(
   batch: Trajectories,
   theta: Vector,
 ): EpisodeRecord[] {
-  const { policy, environments, randoms, active, starts, filter } = batch;
-  const count = environments.length;
-  const size = policy.spec.observationSize;
-  const { actionSize, outputSize } = policy.distribution;
-  const discrete = policy.distribution.kind === "categorical";
-  const limit = environments[0].maxEpisodeSteps;
+  const { lanes, acting, explorer, filter, starts } = batch;
+  const { policy } = explorer;
+  const count = lanes.environments.length;
   const lengths = new Int32Array(count);
   const returns = new Float64Array(count);
   const episodes: EpisodeRecord[] = [];
   for (let e = 0; e < count; e++) {
-    active.indices[e] = e;
-    environments[e].reset(randoms[e]);
-    environments[e].observe(active.raw, e * size);
+    lanes.place[e] = e;
+    lanes.environments[e].reset(lanes.randoms[e]);
+    observeLane(lanes, e);
   }
-  observe(filter, active.raw, count);
+  countObservations(filter, lanes.raw, count);
   let running = count;
   for (let t = 0; running > 0; t++) {
-    const { raw, observations, outputs, actions, environmentActions } = active;
-    filterRows(filter, raw, running, observations);
-    refreshNoise(batch.noise, policy, theta, t, count, batch.random);
-    policy.forward(theta, observations, running, outputs);
-    sampleActions(policy, batch.noise, outputs, running, batch.random, actions);
-    policy.toEnvironment(actions, running, environmentActions);
+    filterRows(filter, lanes.raw, running, acting.observations);
+    refreshNoise(explorer, theta, t);
+    drawActions(explorer, theta, acting, running);
+    policy.toEnvironment(acting.actions, running, lanes.environmentActions);
+    stepLanes(lanes, running);
     batch.steps[0] += running;
     let still = 0;
-    for (let row = 0; row < running; row++) {
-      const e = active.indices[row];
-      const to = e * limit + t;
-      copyRow(observations, row, batch.observations, to, size);
-      copyRow(actions, row, batch.actions, to, actionSize);
-      copyRow(outputs, row, batch.outputs, to, outputSize);
-      const environment = environments[e];
-      const step = environment.step(
-        discrete ? environmentActions[row] : active.views[row],
-        randoms[e],
-      );
-      batch.rewards[to] = step.reward;
-      returns[e] += step.reward;
+    for (let lane = 0; lane < running; lane++) {
+      const e = lanes.place[lane];
+      keepStep(batch, lane, t);
+      returns[e] += lanes.rewards[lane];
       lengths[e] = t + 1;
-      environment.observe(raw, still * size);
-      if (step.terminated || step.truncated) {
-        batch.truncated[e] = step.terminated ? 0 : 1;
-        const last = (e + count * limit) * size;
-        for (let k = 0; k < size; k++) {
-          batch.observations[last + k] = raw[still * size + k];
-        }
-        episodes.push({
-          steps: batch.steps[0],
-          return: returns[e],
-          length: lengths[e],
-        });
+      if (lanes.terminated[lane] || lanes.truncated[lane]) {
+        keepEnd(batch, lane);
+        const [steps] = batch.steps;
+        episodes.push({ steps, return: returns[e], length: lengths[e] });
       } else {
-        moveMatrix(batch.noise, policy, row, still);
-        active.indices[still++] = e;
+        moveNoise(explorer, lane, still);
+        moveLane(lanes, lane, still++);
       }
     }
     running = still;
-    observe(filter, raw, running);
+    countObservations(filter, lanes.raw, running);
   }
-  compact(batch, lengths, limit);
+  compact(batch, lengths);
   for (let e = 0; e < count; e++) starts[e + 1] = starts[e] + lengths[e];
   return episodes;
 }
 
-/**
- * Keeps gSDE's noise with its episode when the rows of the running episodes
- * close ranks.
- */
-function moveMatrix(
-  noise: ExplorationNoise,
-  policy: Policy,
-  from: number,
-  to: number,
-): void {
-  const size = policy.exploration?.matrixSize ?? 0;
-  noise.matrices.copyWithin(to * size, from * size, (from + 1) * size);
+/** The most steps of an episode, whose rows have so much room until the end. */
+function limitOf(batch: Trajectories): number {
+  return batch.lanes.environments[0].maxEpisodeSteps;
+}
+
+function keepStep(batch: Trajectories, lane: number, t: number): void {
+  const { lanes, acting, explorer: { policy } } = batch;
+  const { actionSize, outputSize } = policy.distribution;
+  const to = lanes.place[lane] * limitOf(batch) + t;
+  const { observationSize } = lanes;
+  copyRow(acting.observations, lane, batch.observations, to, observationSize);
+  copyRow(acting.actions, lane, batch.actions, to, actionSize);
+  copyRow(acting.outputs, lane, batch.outputs, to, outputSize);
+  batch.rewards[to] = lanes.rewards[lane];
+}
+
+/** Keeps how an episode ended, and what it ended with. */
+function keepEnd(batch: Trajectories, lane: number): void {
+  const { lanes: { raw, place, terminated, observationSize: size } } = batch;
+  const e = place[lane];
+  batch.truncated[e] = terminated[lane] ? 0 : 1;
+  const last = place.length * limitOf(batch) + e;
+  copyRow(raw, lane, batch.observations, last, size);
 }
 
 /**
  * Moves the episodes' rows together, and their last observations, filtered,
  * behind them.
  */
-function compact(
-  batch: Trajectories,
-  lengths: Int32Array,
-  limit: number,
-): void {
-  const { observations, actions, outputs, rewards, policy, filter } = batch;
-  const { actionSize, outputSize } = policy.distribution;
-  const size = policy.spec.observationSize;
+function compact(batch: Trajectories, lengths: Int32Array): void {
+  const { observations, actions, outputs, rewards, filter } = batch;
+  const { actionSize, outputSize } = batch.explorer.policy.distribution;
+  const { size } = filter;
+  const limit = limitOf(batch);
   const count = lengths.length;
   let to = 0;
   for (let e = 0; e < count; e++) {
@@ -130,11 +117,11 @@ function compact(
 }
 
 function copyRow(
-  from: Vector,
-  row: number,
-  to: Vector,
-  toRow: number,
+  source: Vector,
+  from: number,
+  out: Vector,
+  to: number,
   size: number,
 ): void {
-  for (let k = 0; k < size; k++) to[toRow * size + k] = from[row * size + k];
+  for (let k = 0; k < size; k++) out[to * size + k] = source[from * size + k];
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Random } from "../../numerics/random.ts";
-import type { Parts } from "../algorithm.ts";
+import type { Parts } from "../state/parts.ts";
+import type { SavedTree } from "../state/saved_state.ts";
 
 /**
  * Streams of environments 0…count − 1, so that copies do not share their
@@ -18,5 +19,17 @@ export function environmentRandoms(parts: Parts, count: number): Random[] {
   return Array.from(
     { length: count },
     (_, i) => parts.random(`environment ${i}`),
+  );
+}
+
+/**
+ * What has to be saved of the streams.
+ *
+ * @param randoms The streams.
+ * @returns Their states, by number.
+ */
+export function savedStreams(randoms: readonly Random[]): SavedTree {
+  return Object.fromEntries(
+    randoms.map((stream, i) => [`${i}`, stream.state]),
   );
 }

@@ -4,15 +4,10 @@
  * @module
  */
 import type { Vector } from "../../networks/engine.ts";
-import type { Random } from "../../numerics/random.ts";
-import { filterRows, replaceNonFinite } from "./acting.ts";
-import type { ObservationFilter } from "./acting.ts";
-import type {
-  Branches,
-  BranchOptions,
-  BranchPoints,
-  BranchValue,
-} from "./vine_branches.ts";
+import type { Branches, BranchOptions, BranchPoints } from "./branches.ts";
+import { drawActions } from "./explorer.ts";
+import { moveLane, stepLanes } from "./lanes.ts";
+import { filterRows } from "./observation_filter.ts";
 
 /** What rolling out took. */
 export interface BranchOutcome {
@@ -30,58 +25,60 @@ export interface BranchOutcome {
  * is used as it is.
  *
  * A branch's result depends on its point and its own random stream only, so
- * that the number of slots does not matter.
+ * that the number of lanes does not matter.
  *
- * @param branches Slots.
+ * @param branches The lanes.
  * @param theta The policy's parameters.
- * @param filter The observations' statistics, which branches do not change.
- * @param points Where to branch.
+ * @param points Where to branch; `q` is overwritten.
  * @param options How to roll out.
- * @param random Gives every branch its stream.
- * @param value What a cut rollout ends with, or null.
- * @param q `[N · K]`, overwritten.
  * @returns What it took.
  */
 export function rollOutBranches(
   branches: Branches,
   theta: Vector,
-  filter: ObservationFilter,
   points: BranchPoints,
   options: BranchOptions,
-  random: Random,
-  value: BranchValue | null,
-  q: Float64Array,
 ): BranchOutcome {
+  const { lanes, acting, explorer, filter, value, values } = branches;
+  const plan = {
+    points,
+    options,
+    streams: drawStreams(branches, points, options),
+  };
   const total = points.states * points.actionsPerState * options.repeats;
-  const streams = drawStreams(points, options, random);
   const results = new Float64Array(total);
   let next = 0;
   let running = 0;
   let steps = 0;
   let cut = 0;
   while (next < total || running > 0) {
-    while (next < total && running < branches.environments.length) {
-      startBranch(branches, running++, next++, points, options, streams);
+    while (next < total && running < lanes.environments.length) {
+      startBranch(branches, running++, next++, plan);
     }
-    stepBranches(branches, running, options.gamma);
+    explorer.policy.toEnvironment(
+      acting.actions,
+      running,
+      lanes.environmentActions,
+    );
+    stepLanes(lanes, running);
+    addRewards(branches, running, options.gamma);
     steps += running;
-    filterRows(filter, branches.raw, running, branches.observations);
+    filterRows(filter, lanes.raw, running, acting.observations);
     if (value) {
-      const { network, phi } = value;
-      network.forward(phi, branches.observations, running, branches.values);
+      value.network.forward(value.phi, acting.observations, running, values);
     }
-    for (let slot = running - 1; slot >= 0; slot--) {
-      const terminated = branches.terminated[slot] === 1;
-      if (!terminated && !isCut(branches, slot, options)) continue;
-      const end = terminated || !value ? 0 : branches.values[slot];
-      results[branches.branch[slot]] = branches.returns[slot] +
-        branches.discount[slot] * end;
+    for (let lane = running - 1; lane >= 0; lane--) {
+      const terminated = lanes.terminated[lane] === 1;
+      if (!terminated && !isCut(branches, lane, options)) continue;
+      const end = terminated || !value ? 0 : values[lane];
+      results[branches.branch[lane]] = branches.returns[lane] +
+        branches.discount[lane] * end;
       if (!terminated) cut++;
-      closeRanks(branches, slot, --running);
+      moveBranch(branches, --running, lane);
     }
-    if (running > 0) chooseNextActions(branches, theta, running);
+    if (running > 0) drawActions(explorer, theta, acting, running);
   }
-  averageRepeats(results, options.repeats, q);
+  averageRepeats(results, options.repeats, points.q);
   return { steps, cut };
 }
 
@@ -100,14 +97,21 @@ function averageRepeats(
   }
 }
 
+/** What all branches of one call share. */
+interface Plan {
+  readonly points: BranchPoints;
+  readonly options: BranchOptions;
+  readonly streams: Uint32Array;
+}
+
 /**
  * The streams of all branches, four words each: one a state and repeat where
  * they are common, else one a branch.
  */
 function drawStreams(
+  { random }: Branches,
   points: BranchPoints,
   options: BranchOptions,
-  random: Random,
 ): Uint32Array {
   const perState = options.repeats *
     (options.commonRandomNumbers ? 1 : points.actionsPerState);
@@ -118,101 +122,66 @@ function drawStreams(
   return words;
 }
 
+/** Puts a free lane's environment, stream and first action to a branch. */
 function startBranch(
   branches: Branches,
-  slot: number,
+  lane: number,
   branch: number,
-  points: BranchPoints,
-  options: BranchOptions,
-  streams: Uint32Array,
+  { points, options, streams }: Plan,
 ): void {
+  const { lanes, acting, explorer } = branches;
   const { repeats, commonRandomNumbers } = options;
-  const { actionsPerState } = points;
   const point = Math.floor(branch / repeats);
-  const state = Math.floor(point / actionsPerState);
+  const state = Math.floor(point / points.actionsPerState);
   const repeat = branch % repeats;
   const stream = commonRandomNumbers ? state * repeats + repeat : branch;
-  const place = branches.place[slot];
-  branches.randoms[place].state.set(
-    streams.subarray(4 * stream, 4 * stream + 4),
-  );
-  const environment = branches.environments[place];
+  const place = lanes.place[lane];
+  lanes.randoms[place].state.set(streams.subarray(4 * stream, 4 * stream + 4));
+  const environment = lanes.environments[place];
   environment.restore(points.snapshots, state * environment.stateSize);
-  const { actionSize } = branches.policy.distribution;
+  const { actionSize } = explorer.policy.distribution;
   for (let k = 0; k < actionSize; k++) {
-    branches.actions[slot * actionSize + k] =
+    acting.actions[lane * actionSize + k] =
       points.actions[point * actionSize + k];
   }
-  branches.branch[slot] = branch;
-  branches.elapsed[slot] = 0;
-  branches.discount[slot] = 1;
-  branches.returns[slot] = 0;
+  branches.branch[lane] = branch;
+  branches.elapsed[lane] = 0;
+  branches.discount[lane] = 1;
+  branches.returns[lane] = 0;
 }
 
-function stepBranches(
-  branches: Branches,
+function addRewards(
+  { lanes, returns, discount, elapsed }: Branches,
   running: number,
   gamma: number,
 ): void {
-  const { policy, environments, place, raw, randoms } = branches;
-  const { actions, environmentActions, views } = branches;
-  const discrete = policy.distribution.kind === "categorical";
-  const size = policy.spec.observationSize;
-  policy.toEnvironment(actions, running, environmentActions);
-  for (let slot = 0; slot < running; slot++) {
-    const environment = environments[place[slot]];
-    const { reward, terminated, truncated } = environment.step(
-      discrete ? environmentActions[slot] : views[slot],
-      randoms[place[slot]],
-    );
-    branches.returns[slot] += branches.discount[slot] * reward;
-    branches.discount[slot] *= gamma;
-    branches.elapsed[slot]++;
-    branches.terminated[slot] = terminated ? 1 : 0;
-    branches.truncated[slot] = truncated ? 1 : 0;
-    environment.observe(raw, slot * size);
+  for (let lane = 0; lane < running; lane++) {
+    returns[lane] += discount[lane] * lanes.rewards[lane];
+    discount[lane] *= gamma;
+    elapsed[lane]++;
   }
 }
 
 /** Whether a rollout that did not terminate stops here. */
 function isCut(
-  { truncated, elapsed }: Branches,
-  slot: number,
+  { lanes, elapsed }: Branches,
+  lane: number,
   { rolloutLength }: BranchOptions,
 ): boolean {
-  return truncated[slot] === 1 || elapsed[slot] >= rolloutLength;
+  return lanes.truncated[lane] === 1 || elapsed[lane] >= rolloutLength;
 }
 
-/** Samples the running slots' next actions, each from its own stream. */
-function chooseNextActions(
-  branches: Branches,
-  theta: Vector,
-  running: number,
-): void {
-  const { policy, observations, outputs, actions, randoms, place } = branches;
-  const { distribution } = policy;
-  policy.forward(theta, observations, running, outputs);
-  for (let slot = 0; slot < running; slot++) {
-    distribution.drawNoise(randoms[place[slot]], slot, actions);
+/** Moves the last running branch into the lane of one that has ended. */
+function moveBranch(branches: Branches, from: number, to: number): void {
+  const { lanes, acting: { observations }, branch, elapsed } = branches;
+  const { discount, returns } = branches;
+  const { observationSize: size } = lanes;
+  moveLane(lanes, from, to);
+  branch[to] = branch[from];
+  elapsed[to] = elapsed[from];
+  discount[to] = discount[from];
+  returns[to] = returns[from];
+  for (let k = 0; k < size; k++) {
+    observations[to * size + k] = observations[from * size + k];
   }
-  distribution.sample(outputs, actions, running, actions);
-  replaceNonFinite(actions, running * distribution.actionSize);
-}
-
-/**
- * Moves the last running slot into the one that has finished; they change
- * places.
- */
-function closeRanks(branches: Branches, slot: number, last: number): void {
-  if (slot === last) return;
-  const { place, branch, elapsed, discount, returns, observations } = branches;
-  const finished = place[slot];
-  place[slot] = place[last];
-  place[last] = finished;
-  branch[slot] = branch[last];
-  elapsed[slot] = elapsed[last];
-  discount[slot] = discount[last];
-  returns[slot] = returns[last];
-  const size = branches.policy.spec.observationSize;
-  observations.copyWithin(slot * size, last * size, (last + 1) * size);
 }

@@ -3,11 +3,12 @@ import { tabularEnvironment, type TabularMdp } from "../../envs/mod.ts";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { scriptedEnvironment } from "../_scripted_environment.ts";
-import { createObservationFilter } from "./acting.ts";
+import { createObservationFilter } from "./observation_filter.ts";
 import { rollOutBranches } from "./roll_out_branches.ts";
 import fixture from "../testdata/tabular.json" with { type: "json" };
-import { createBranches } from "./vine_branches.ts";
-import type { BranchOptions, BranchValue } from "./vine_branches.ts";
+import type { StateValue } from "../state/state_value.ts";
+import { createBranches } from "./branches.ts";
+import type { BranchOptions } from "./branches.ts";
 
 const engine = await makeEngine("reference");
 const [dense, , deterministic] = fixture.mdps;
@@ -17,7 +18,7 @@ function rollOut(
   mdp: TabularMdp,
   probabilities: readonly (readonly number[])[],
   options: Partial<BranchOptions>,
-  { slots = 16, limit = 1e6, value = null as BranchValue | null } = {},
+  { slots = 16, limit = 1e6, value = null as StateValue | null } = {},
 ) {
   const states = mdp.transitions.length;
   const actions = mdp.rewards[0].length;
@@ -44,10 +45,14 @@ function rollOut(
   policy.pack([...logits, ...new Array(actions).fill(0)], theta);
   const q = new Float64Array(states * actions);
   const outcome = rollOutBranches(
-    createBranches(engine, policy, environments),
+    createBranches(engine, policy, environments, {
+      filter: createObservationFilter(states, false),
+      value,
+      random: deriveRandom(5, "branches"),
+    }),
     theta,
-    createObservationFilter(states, false),
     {
+      q,
       states,
       actionsPerState: actions,
       // State s, no step elapsed.
@@ -67,9 +72,6 @@ function rollOut(
       gamma: 0.9,
       ...options,
     },
-    deriveRandom(5, "branches"),
-    value,
-    q,
   );
   return { q, ...outcome, counted: steps };
 }
@@ -152,19 +154,20 @@ Deno.test("nothing follows a terminated step, even where there is a value", () =
   network.pack([0, 0, 1000], phi);
   const q = new Float64Array(2);
   const { steps, cut } = rollOutBranches(
-    createBranches(engine, policy, [environment]),
+    createBranches(engine, policy, [environment], {
+      filter: createObservationFilter(2, false),
+      value: { network, phi },
+      random: deriveRandom(1, "branches"),
+    }),
     engine.vector(policy.parameterCount),
-    createObservationFilter(2, false),
     {
+      q,
       states: 1,
       actionsPerState: 2,
       snapshots: Float64Array.of(0, 0),
       actions: Float64Array.of(0, 1),
     },
     { rolloutLength: 5, repeats: 1, commonRandomNumbers: true, gamma: 0.5 },
-    deriveRandom(1, "branches"),
-    { network, phi },
-    q,
   );
   assertEquals([...q], [1 + 0.5 * 2, 1 + 0.5 * 2]);
   assertEquals([steps, cut], [4, 0]);

@@ -8,32 +8,29 @@ import type { Vector } from "../../networks/engine.ts";
 import { createRewardScaling } from "../../networks/mod.ts";
 import type { RewardScaling } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";
-import type { Random } from "../../numerics/random.ts";
+import type { Parts } from "../state/parts.ts";
+import type { ActorCriticOptions } from "../options/actor_critic_options.ts";
+import type { SavedTree } from "../state/saved_state.ts";
+import { environmentRandoms, savedStreams } from "./environment_randoms.ts";
+import { createExplorer } from "./explorer.ts";
+import type { ActingRows, Explorer } from "./explorer.ts";
 import {
-  blocks,
-  createExplorationNoise,
+  countObservations,
   createObservationFilter,
   filterRows,
-  observe,
-} from "./acting.ts";
-import type { ExplorationNoise, ObservationFilter } from "./acting.ts";
-import type { Parts } from "../algorithm.ts";
-import { environmentRandoms } from "./environment_randoms.ts";
-import type { SavedTree } from "../state/saved_state.ts";
+} from "./observation_filter.ts";
+import type { ObservationFilter } from "./observation_filter.ts";
+import { blocks } from "./rows.ts";
 
 /** What shapes a rollout. */
-export interface RolloutOptions {
-  /** Steps T of each environment. */
-  readonly stepsPerEnvironment: number;
-  /** Whether observations are normalized by running statistics. */
-  readonly normalizeObservations: boolean;
-  /**
-   * Whether rewards are divided by the running deviation of the discounted
-   * return.
-   */
-  readonly normalizeRewards: boolean;
-  /** Discount γ of that return. */
-  readonly gamma: number;
+export interface RolloutOptions extends
+  Pick<
+    ActorCriticOptions,
+    | "stepsPerEnvironment"
+    | "normalizeObservations"
+    | "normalizeRewards"
+    | "gamma"
+  > {
   /** When gSDE draws its noise. */
   readonly resampleEvery: number | null;
   /** Whether the environments' states before each step are kept. */
@@ -45,8 +42,6 @@ export interface RolloutOptions {
  * t · count + i is step t of environment i. n = count, T = steps.
  */
 export interface Rollout {
-  /** What acts. */
-  readonly policy: Policy;
   /** The copies, stepped together. */
   readonly environments: VectorEnvironment;
   /** T. */
@@ -90,12 +85,14 @@ export interface Rollout {
   readonly filter: ObservationFilter;
   /** Scales rewards; null where they are used as they are. */
   readonly scaling: RewardScaling | null;
-  /** gSDE's noise. */
-  readonly noise: ExplorationNoise;
   /** Draws actions. */
-  readonly random: Random;
-  /** Blocks of the arrays above. */
-  readonly views: RolloutViews;
+  readonly explorer: Explorer;
+  /** `[T]`: the rows of step t, made once so that steps allocate nothing. */
+  readonly stepRows: readonly ActingRows[];
+  /** `[T + 1]`: observations before step t, then after the last step. */
+  readonly stepObservations: readonly Vector[];
+  /** `[T · n]`: places for last observations of truncated episodes. */
+  readonly truncatedObservations: readonly Vector[];
   /** `[n × action size]`: what the environments are given. */
   readonly environmentActions: Vector;
   /** `[n]`. */
@@ -104,18 +101,6 @@ export interface Rollout {
   readonly ended: Uint8Array;
   /** What has to be saved between rollouts. */
   readonly saved: SavedTree;
-}
-
-/** Views made once, so that steps allocate nothing. */
-export interface RolloutViews {
-  /** Observations before step t, for t = 0…T. */
-  readonly observations: readonly Vector[];
-  /** Actions of step t. */
-  readonly actions: readonly Vector[];
-  /** Outputs of step t. */
-  readonly outputs: readonly Vector[];
-  /** Places for last observations of truncated episodes. */
-  readonly truncated: readonly Vector[];
 }
 
 /**
@@ -151,27 +136,22 @@ export function createRollout(
   const scaling = options.normalizeRewards
     ? createRewardScaling(count, options.gamma)
     : null;
-  const noise = createExplorationNoise(policy, count, options.resampleEvery);
   const steps = new Float64Array(1);
-  const views = {
-    observations: blocks(observations, count * observationSize, horizon + 1),
-    actions: blocks(actions, count * policy.distribution.actionSize, horizon),
-    outputs: blocks(outputs, count * outputSize, horizon),
-    truncated: blocks(
-      observations.subarray((rows + count) * observationSize) as Vector,
-      observationSize,
-      rows,
-    ),
-  };
-  observe(filter, environments.observations, count);
-  filterRows(
-    filter,
-    environments.observations,
-    count,
-    views.observations[horizon],
+  const stepObservations = blocks(
+    observations,
+    count * observationSize,
+    horizon + 1,
   );
+  const stepActions = blocks(
+    actions,
+    count * policy.distribution.actionSize,
+    horizon,
+  );
+  const stepOutputs = blocks(outputs, count * outputSize, horizon);
+  const { observations: raw } = environments;
+  countObservations(filter, raw, count);
+  filterRows(filter, raw, count, stepObservations[horizon]);
   return {
-    policy,
     environments,
     horizon,
     rows,
@@ -189,17 +169,28 @@ export function createRollout(
     steps,
     filter,
     scaling,
-    noise,
-    random,
-    views,
+    explorer: createExplorer(policy, {
+      count,
+      resampleEvery: options.resampleEvery,
+      random: () => random,
+    }),
+    stepRows: stepActions.map((actions, t) => ({
+      observations: stepObservations[t],
+      outputs: stepOutputs[t],
+      actions,
+    })),
+    stepObservations,
+    truncatedObservations: blocks(
+      observations.subarray((rows + count) * observationSize) as Vector,
+      observationSize,
+      rows,
+    ),
     environmentActions: engine.vector(count * actionSize),
     scaledRewards: new Float64Array(count),
     ended: new Uint8Array(count),
     saved: {
       environments,
-      streams: Object.fromEntries(
-        randoms.map((stream, i) => [`${i}`, stream.state]),
-      ),
+      streams: savedStreams(randoms),
       actions: random.state,
       filter: filter.saved,
       scaling: scaling
@@ -211,7 +202,7 @@ export function createRollout(
         }
         : {},
       steps,
-      next: views.observations[horizon],
+      next: stepObservations[horizon],
     },
   };
 }

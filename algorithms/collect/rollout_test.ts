@@ -4,7 +4,7 @@ import { makePolicy, referenceEngine } from "../../networks/mod.ts";
 import { makeParts } from "../_make_parts.ts";
 import { scriptedEnvironment } from "../_scripted_environment.ts";
 import type { ScriptedEpisode } from "../_scripted_environment.ts";
-import { estimateAdvantages } from "../estimate/actor_critic.ts";
+import { estimateAdvantages } from "../estimate/rollout_advantages.ts";
 import { collectRollout } from "./collect_rollout.ts";
 import { createRollout, valueRows } from "./rollout.ts";
 import type { Rollout } from "./rollout.ts";
@@ -61,14 +61,13 @@ function linearValue() {
 const value = (episode: number, t: number) => 100 * episode + t + 1000;
 
 function collect(rollout: Rollout) {
-  const theta = engine.vector(rollout.policy.parameterCount);
+  const theta = engine.vector(rollout.explorer.policy.parameterCount);
   return collectRollout(rollout, theta);
 }
 
-function learnerOf(rollout: Rollout) {
+function estimatesOf(rollout: Rollout) {
   const { rows } = rollout;
   return {
-    rollout,
     values: engine.vector(100),
     nextValues: new Float64Array(rows),
     advantages: new Float64Array(rows),
@@ -110,34 +109,34 @@ Deno.test("an episode goes on from one rollout to the next", () => {
 Deno.test("a truncated step bootstraps V of the last observation before the reset", () => {
   const rollout = scripted();
   collect(rollout);
-  const learner = learnerOf(rollout);
-  const { network, phi } = linearValue();
-  estimateAdvantages(learner, network, phi, { gamma: GAMMA, lambda: 0 });
+  const estimates = estimatesOf(rollout);
+  const v = linearValue();
+  estimateAdvantages(estimates, rollout, v, { gamma: GAMMA, lambda: 0 });
   assertEquals(valueRows(rollout), 10 + 2 + 2);
   assertEquals([...rollout.truncatedRows.slice(0, 2)], [5, 8]);
 
   const delta = (row: number, r: number, next: number, now: number) =>
-    assertEquals(learner.advantages[row], r + GAMMA * next - now);
+    assertEquals(estimates.advantages[row], r + GAMMA * next - now);
   delta(0, 0, value(0, 1), value(0, 0));
   delta(2, 1, 0, value(0, 1)); // terminated
   delta(5, 2, value(0, 3), value(0, 2)); // truncated: not V(1, 0)
   delta(8, 12, value(1, 3), value(1, 2)); // truncated
   delta(9, 11, value(1, 2), value(1, 1)); // the rollout's last step
-  assertEquals(learner.returns[5], 2 + GAMMA * value(0, 3));
+  assertEquals(estimates.returns[5], 2 + GAMMA * value(0, 3));
 });
 
 Deno.test("where both flags are set nothing is bootstrapped", () => {
   const rollout = scripted();
   collect(rollout);
   collect(rollout);
-  const learner = learnerOf(rollout);
-  const { network, phi } = linearValue();
-  estimateAdvantages(learner, network, phi, { gamma: GAMMA, lambda: 1 });
+  const estimates = estimatesOf(rollout);
+  const v = linearValue();
+  estimateAdvantages(estimates, rollout, v, { gamma: GAMMA, lambda: 1 });
   assertEquals(rollout.terminated[0] + rollout.truncated[0], 2);
   // Only the truncations that did not terminate want a value.
   const { truncatedRows, truncatedCount } = rollout;
   assertEquals([...truncatedRows.slice(0, truncatedCount)], [1, 7]);
-  assertEquals(learner.advantages[0], 20 - value(2, 0));
+  assertEquals(estimates.advantages[0], 20 - value(2, 0));
 });
 
 Deno.test("collectRollout() scales rewards, and reports returns unscaled", () => {

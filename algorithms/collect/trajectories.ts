@@ -6,16 +6,15 @@
 import type { Environment } from "../../envs/mod.ts";
 import type { Vector } from "../../networks/engine.ts";
 import type { Policy } from "../../networks/policy.ts";
-import type { Random } from "../../numerics/random.ts";
-import {
-  blocks,
-  createExplorationNoise,
-  createObservationFilter,
-} from "./acting.ts";
-import type { ExplorationNoise, ObservationFilter } from "./acting.ts";
-import type { Parts } from "../algorithm.ts";
-import { environmentRandoms } from "./environment_randoms.ts";
+import type { Parts } from "../state/parts.ts";
 import type { SavedTree } from "../state/saved_state.ts";
+import { environmentRandoms, savedStreams } from "./environment_randoms.ts";
+import { createExplorer } from "./explorer.ts";
+import type { ActingRows, Explorer } from "./explorer.ts";
+import { createLanes } from "./lanes.ts";
+import type { Lanes } from "./lanes.ts";
+import { createObservationFilter } from "./observation_filter.ts";
+import type { ObservationFilter } from "./observation_filter.ts";
 
 /** What shapes a batch of trajectories. */
 export interface TrajectoryOptions {
@@ -26,21 +25,28 @@ export interface TrajectoryOptions {
 }
 
 /**
- * A collector and the episodes that it collected last, one for each
- * environment. Rows of one episode follow each other: those of episode e are
+ * Whole episodes whose rows follow each other: those of episode e are
  * `starts[e]` to `starts[e + 1]` − 1.
  */
-export interface Trajectories {
-  /** What acts. */
-  readonly policy: Policy;
-  /** One an episode. */
-  readonly environments: readonly Environment[];
-  /** Streams of the environments. */
-  readonly randoms: readonly Random[];
-  /** Steps of all episodes together. */
-  rows: number;
+export interface Episodes {
   /** `[episodes + 1]`: first row of each episode, then the number of rows. */
   readonly starts: Int32Array;
+  /** `[rows]`, in the environment's own units. */
+  readonly rewards: Float64Array;
+  /**
+   * `[episodes]`: 1 where the time limit cut the episode and it was not
+   * terminated.
+   */
+  readonly truncated: Uint8Array;
+}
+
+/**
+ * A collector and the episodes that it collected last, one for each
+ * environment.
+ */
+export interface Trajectories extends Episodes {
+  /** Steps of all episodes together. */
+  rows: number;
   /**
    * `[rows × observation size]`, normalized where the options say so; then the
    * last observation of each episode.
@@ -53,43 +59,18 @@ export interface Trajectories {
    * drawn from.
    */
   readonly outputs: Vector;
-  /** `[rows]`, in the environment's own units. */
-  readonly rewards: Float64Array;
-  /**
-   * `[episodes]`: 1 where the time limit cut the episode and it was not
-   * terminated.
-   */
-  readonly truncated: Uint8Array;
   /** Environment steps so far. */
   readonly steps: Float64Array;
   /** Normalizes observations, where the options say so. */
   readonly filter: ObservationFilter;
-  /** gSDE's noise. */
-  readonly noise: ExplorationNoise;
   /** Draws actions. */
-  readonly random: Random;
-  /** One row for each episode that still runs. */
-  readonly active: ActiveRows;
+  readonly explorer: Explorer;
+  /** The episodes that still run. */
+  readonly lanes: Lanes;
+  /** What the policy sees and does in each lane. */
+  readonly acting: ActingRows;
   /** What has to be saved between batches. */
   readonly saved: SavedTree;
-}
-
-/** Buffers of the episodes that still run, close together; n = their number. */
-export interface ActiveRows {
-  /** `[n]`: which episode a row belongs to. */
-  readonly indices: Int32Array;
-  /** `[n × observation size]`, as the environments gave them. */
-  readonly raw: Vector;
-  /** `[n × observation size]`, normalized where the options say so. */
-  readonly observations: Vector;
-  /** `[n × action size]`. */
-  readonly actions: Vector;
-  /** `[n × output size]`. */
-  readonly outputs: Vector;
-  /** `[n × action size]`: what the environments are given. */
-  readonly environmentActions: Vector;
-  /** Its rows. */
-  readonly views: readonly Vector[];
 }
 
 /**
@@ -125,13 +106,8 @@ export function createTrajectories(
   const randoms = environmentRandoms(parts, count);
   const random = parts.random("actions");
   const filter = createObservationFilter(size, options.normalizeObservations);
-  const noise = createExplorationNoise(policy, count, options.resampleEvery);
   const steps = new Float64Array(1);
-  const environmentActions = engine.vector(count * actionSize);
   return {
-    policy,
-    environments,
-    randoms,
     rows: 0,
     starts: new Int32Array(count + 1),
     observations: engine.vector((capacity + count) * size),
@@ -141,24 +117,22 @@ export function createTrajectories(
     truncated: new Uint8Array(count),
     steps,
     filter,
-    noise,
-    random,
-    saved: {
-      streams: Object.fromEntries(
-        randoms.map((stream, i) => [`${i}`, stream.state]),
-      ),
-      actions: random.state,
-      filter: filter.saved,
-      steps,
-    },
-    active: {
-      indices: new Int32Array(count),
-      raw: engine.vector(count * size),
+    explorer: createExplorer(policy, {
+      count,
+      resampleEvery: options.resampleEvery,
+      random: () => random,
+    }),
+    lanes: createLanes(engine, environments, randoms),
+    acting: {
       observations: engine.vector(count * size),
       actions: engine.vector(count * actionSize),
       outputs: engine.vector(count * outputSize),
-      environmentActions,
-      views: blocks(environmentActions, actionSize, count),
+    },
+    saved: {
+      streams: savedStreams(randoms),
+      actions: random.state,
+      filter: filter.saved,
+      steps,
     },
   };
 }
@@ -169,9 +143,7 @@ export function createTrajectories(
  * @param batch The episodes.
  * @returns Their number.
  */
-export function countTruncated(
-  batch: Pick<Trajectories, "truncated">,
-): number {
+export function countTruncated(batch: Pick<Episodes, "truncated">): number {
   let count = 0;
   for (const flag of batch.truncated) count += flag;
   return count;

@@ -41,8 +41,9 @@ function scripted(
 
 /** Logits (0, t): later actions are nearly always 1. */
 function collect(batch: Trajectories) {
-  const theta = engine.vector(batch.policy.parameterCount);
-  batch.policy.pack([0, 0, 0, 1, 0, 0], theta);
+  const { policy } = batch.explorer;
+  const theta = engine.vector(policy.parameterCount);
+  policy.pack([0, 0, 0, 1, 0, 0], theta);
   return collectTrajectories(batch, theta);
 }
 

@@ -3,10 +3,10 @@ import type { Environment } from "../../envs/mod.ts";
 import { makeEnvironment } from "../../envs/mod.ts";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { createObservationFilter } from "./acting.ts";
+import { createObservationFilter } from "./observation_filter.ts";
 import { policySpecOf } from "../options/policy_spec.ts";
 import { rollOutBranches } from "./roll_out_branches.ts";
-import { createBranches } from "./vine_branches.ts";
+import { createBranches } from "./branches.ts";
 
 const engine = await makeEngine("wasm");
 const STATES = 6;
@@ -39,22 +39,24 @@ async function rollOut(id: string, slots: number, seed: number) {
   );
   const spec = policySpecOf(
     environments[0],
-    { hiddenSizes: [16], activation: "tanh", orthogonal: false },
-    { kind: "independent", initialLogStd: 0, squash: false },
+    {
+      network: { hiddenSizes: [16], activation: "tanh", orthogonal: false },
+      exploration: { kind: "independent", initialLogStd: 0, squash: false },
+    },
   );
   const policy = makePolicy(engine, spec, slots);
   const theta = engine.vector(policy.parameterCount);
   policy.initialize(theta, deriveRandom(1, "initialization"), false);
   const q = new Float64Array(STATES * ACTIONS);
   const outcome = rollOutBranches(
-    createBranches(engine, policy, environments),
+    createBranches(engine, policy, environments, {
+      filter: createObservationFilter(spec.observationSize, false),
+      value: null,
+      random: deriveRandom(seed, "branches"),
+    }),
     theta,
-    createObservationFilter(spec.observationSize, false),
-    branchPoints(environments[0]),
+    { ...branchPoints(environments[0]), q },
     OPTIONS,
-    deriveRandom(seed, "branches"),
-    null,
-    q,
   );
   return { q, ...outcome };
 }

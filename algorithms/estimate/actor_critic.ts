@@ -4,47 +4,33 @@
  *
  * @module
  */
-import type { Network, Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/engine.ts";
 import { makePolicy } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";
-import type { ActingPolicy, Parts } from "../algorithm.ts";
-import type { ActorCriticOptions } from "../options/actor_critic_options.ts";
-import { gae } from "./gae.ts";
-import type { GaeOptions } from "./gae.ts";
-import {
-  observationSizeOf,
-  policySpecOf,
-  resampleEveryOf,
-} from "../options/policy_spec.ts";
-import { createRollout, nextValuesOf, valueRows } from "../collect/rollout.ts";
+import type { ActingPolicy } from "../state/acting_policy.ts";
+import type { Parts } from "../state/parts.ts";
+import { createRollout } from "../collect/rollout.ts";
 import type { Rollout } from "../collect/rollout.ts";
-import type { ObservationFilter } from "../collect/acting.ts";
-import { initializeValue, valueSpecOf } from "./value_function.ts";
+import type { ActorCriticOptions } from "../options/actor_critic_options.ts";
+import { policySpecOf, resampleEveryOf } from "../options/policy_spec.ts";
+import { actingPolicy } from "../state/acting_policy.ts";
+import { initializeValue, valueSpecOf } from "../state/state_value.ts";
+import type { StateValue } from "../state/state_value.ts";
+import { createRolloutAdvantages, maxValueRows } from "./rollout_advantages.ts";
+import type { RolloutAdvantages } from "./rollout_advantages.ts";
 
-/**
- * θ = (policy's parameters, value's parameters), a rollout, and its advantages.
- */
-export interface ActorCritic {
+/** (θ, φ), a rollout, and its advantages. */
+export interface ActorCritic extends RolloutAdvantages {
   /** π. */
   readonly policy: Policy;
-  /** V as a function of its parameters. */
-  readonly valueNetwork: Network;
-  /** Both parameter vectors, one after the other. */
+  /** (θ, φ): both parameter vectors, one after the other. */
+  readonly parameters: Vector;
+  /** θ, the policy's part. */
   readonly theta: Vector;
-  /** The policy's part of θ. */
-  readonly policyTheta: Vector;
-  /** The value's part of θ. */
-  readonly valueTheta: Vector;
+  /** V_φ, whose φ is the other part. */
+  readonly value: StateValue;
   /** The rollout filled last. */
   readonly rollout: Rollout;
-  /** V of every row that `valueRows` counts. */
-  readonly values: Vector;
-  /** `[rows]`: V of the observation that each step led to. */
-  readonly nextValues: Float64Array;
-  /** `[rows]`: A_t. */
-  readonly advantages: Float64Array;
-  /** `[rows]`: A_t + V(s_t), what the value is regressed to. */
-  readonly returns: Float64Array;
 }
 
 /**
@@ -60,139 +46,45 @@ export function createActorCritic(
   parts: Parts,
   minibatchRows: number,
 ): ActorCritic {
-  const { engine } = parts;
-  const environment = parts.environments[0];
-  const count = parts.environments.length;
-  const spec = policySpecOf(environment, options.network, options.exploration);
+  const { engine, environments } = parts;
+  const count = environments.length;
+  const spec = policySpecOf(environments[0], options);
   const policy = makePolicy(engine, spec, Math.max(count, minibatchRows));
-  const rows = options.stepsPerEnvironment * count;
-  const maxValueRows = Math.max(2 * rows + count, minibatchRows);
-  const valueNetwork = engine.network(
-    valueSpecOf(observationSizeOf(environment), options.network),
-    maxValueRows,
+  const rollout = createRollout(parts, policy, {
+    ...options,
+    resampleEvery: resampleEveryOf(options.exploration),
+    keepSnapshots: false,
+  });
+  const network = engine.network(
+    valueSpecOf(spec.observationSize, options.network),
+    maxValueRows(rollout),
   );
-  const theta = engine.vector(
-    policy.parameterCount + valueNetwork.parameterCount,
-  );
-  const policyTheta = theta.subarray(0, policy.parameterCount) as Vector;
-  const valueTheta = theta.subarray(policy.parameterCount) as Vector;
+  const { parameterCount } = policy;
+  const parameters = engine.vector(parameterCount + network.parameterCount);
+  const theta = parameters.subarray(0, parameterCount) as Vector;
+  const phi = parameters.subarray(parameterCount) as Vector;
+  const value = { network, phi };
   const initialization = parts.random("initialization");
   const { orthogonal } = options.network;
-  policy.initialize(policyTheta, initialization, orthogonal);
-  initializeValue(valueNetwork, valueTheta, orthogonal, initialization);
+  policy.initialize(theta, initialization, orthogonal);
+  initializeValue(value, initialization, orthogonal);
   return {
     policy,
-    valueNetwork,
+    parameters,
     theta,
-    policyTheta,
-    valueTheta,
-    rollout: createRollout(parts, policy, {
-      ...options,
-      resampleEvery: resampleEveryOf(options.exploration),
-      keepSnapshots: false,
-    }),
-    values: engine.vector(maxValueRows),
-    nextValues: new Float64Array(rows),
-    advantages: new Float64Array(rows),
-    returns: new Float64Array(rows),
+    value,
+    rollout,
+    ...createRolloutAdvantages(engine, rollout),
   };
 }
 
 /**
- * Values of the rollout under φ, then its advantages by {@linkcode gae} and the
- * value's targets.
- *
- * @param learner Its `values`, `nextValues`, `advantages` and `returns` are
- * overwritten.
- * @param network V as a function of φ.
- * @param phi φ.
- * @param options γ and λ.
- */
-export function estimateAdvantages(
-  learner: Pick<
-    ActorCritic,
-    "rollout" | "values" | "nextValues" | "advantages" | "returns"
-  >,
-  network: Network,
-  phi: Vector,
-  options: GaeOptions,
-): void {
-  const { rollout, values, nextValues, advantages, returns } = learner;
-  network.forward(phi, rollout.observations, valueRows(rollout), values);
-  nextValuesOf(rollout, values, nextValues);
-  gae(
-    {
-      count: rollout.environments.count,
-      rewards: rollout.rewards,
-      values,
-      nextValues,
-      terminated: rollout.terminated,
-      truncated: rollout.truncated,
-    },
-    options,
-    advantages,
-  );
-  for (let i = 0; i < returns.length; i++) {
-    returns[i] = advantages[i] + values[i];
-  }
-}
-
-/**
- * What acts, from a policy and an optional value.
- *
- * @param policy The policy.
- * @param theta Its parameters.
- * @param filter The observations' statistics.
- * @param value The value network and its parameters, or null.
- * @returns The acting policy, which shares all of these.
- */
-export function actingPolicy(
-  policy: Policy,
-  theta: Vector,
-  filter: ObservationFilter,
-  value: { readonly network: Network; readonly phi: Vector } | null,
-): ActingPolicy {
-  return {
-    policy,
-    theta,
-    normalization: filter.normalization,
-    describe: () => {
-      const parameters = theta.slice(0, policy.canonicalCount);
-      policy.unpack(theta, parameters);
-      const { normalization } = filter;
-      return {
-        spec: policy.spec,
-        parameters,
-        normalization: normalization && {
-          ...normalization,
-          mean: normalization.mean.slice(),
-          variance: normalization.variance.slice(),
-        },
-        value: value && {
-          spec: value.network.spec,
-          parameters: unpacked(value.network, value.phi),
-        },
-      };
-    },
-  };
-}
-
-function unpacked(network: Network, phi: Vector): Vector {
-  const canonical = phi.slice(0, network.canonicalCount);
-  network.unpack(phi, canonical);
-  return canonical;
-}
-
-/**
- * What acts: the policy and the value of one θ.
+ * What acts: the policy and the value of one parameter vector.
  *
  * @param learner The actor and critic.
  * @returns The acting policy, which shares the learner's arrays.
  */
 export function actorCriticPolicy(learner: ActorCritic): ActingPolicy {
-  const { policy, policyTheta, rollout, valueNetwork, valueTheta } = learner;
-  return actingPolicy(policy, policyTheta, rollout.filter, {
-    network: valueNetwork,
-    phi: valueTheta,
-  });
+  const { normalization } = learner.rollout.filter;
+  return actingPolicy({ ...learner, normalization });
 }

@@ -4,10 +4,7 @@
  * @module
  */
 import type { Vector } from "../../networks/engine.ts";
-import type { Trajectories } from "../collect/trajectories.ts";
-
-/** What is read of whole episodes whose rows follow each other. */
-export type Episodes = Pick<Trajectories, "starts" | "rewards" | "truncated">;
+import type { Episodes } from "../collect/trajectories.ts";
 
 /**
  * Discounted rewards to go: G_t = r_t + γ G_{t+1}. After the last step of a

@@ -4,42 +4,45 @@
  * @module
  */
 import type { Vector } from "../../networks/engine.ts";
-import { makePolicy } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";
 import type { Random } from "../../numerics/random.ts";
-import type { ObservationFilter } from "../collect/acting.ts";
-import { estimateAdvantages } from "./actor_critic.ts";
-import type { EpisodeRecord, Parts } from "../algorithm.ts";
+import type { ActingPolicy } from "../state/acting_policy.ts";
+import type { EpisodeRecord } from "../collect/episode_record.ts";
+import type { Parts } from "../state/parts.ts";
 import { collectRollout } from "../collect/collect_rollout.ts";
 import { collectTrajectories } from "../collect/collect_trajectories.ts";
-import { usesOfPolicy } from "../update/natural_gradient.ts";
-import type { NaturalGradientOptions } from "../options/natural_gradient_options.ts";
-import {
-  observationSizeOf,
-  policySpecOf,
-  resampleEveryOf,
-} from "../options/policy_spec.ts";
-import { rewardsToGo } from "./rewards_to_go.ts";
+import type { ObservationFilter } from "../collect/observation_filter.ts";
 import { createRollout } from "../collect/rollout.ts";
 import type { Rollout } from "../collect/rollout.ts";
-import type { SavedTree } from "../state/saved_state.ts";
-import type {
-  GaeEstimator,
-  SinglePathOptions,
-} from "../options/single_path_options.ts";
-import { standardize } from "./standardize.ts";
 import {
   countTruncated,
   createTrajectories,
   trajectoryCapacity,
 } from "../collect/trajectories.ts";
-import type { Trajectories } from "../collect/trajectories.ts";
+import type {
+  Trajectories,
+  TrajectoryOptions,
+} from "../collect/trajectories.ts";
+import { usesOfPolicy } from "../options/natural_gradient_options.ts";
+import type { NaturalGradientOptions } from "../options/natural_gradient_options.ts";
+import { resampleEveryOf } from "../options/policy_spec.ts";
+import type {
+  GaeEstimator,
+  SinglePathOptions,
+} from "../options/single_path_options.ts";
+import { actingPolicy } from "../state/acting_policy.ts";
+import { createPolicy } from "../state/create_policy.ts";
+import type { SavedTree } from "../state/saved_state.ts";
+import { explainedVariance } from "./explained_variance.ts";
+import { rewardsToGo } from "./rewards_to_go.ts";
 import {
-  createValueFunction,
-  explainedVariance,
-  fitValue,
-  valueSpecOf,
-} from "./value_function.ts";
+  createRolloutAdvantages,
+  estimateAdvantages,
+  maxValueRows,
+} from "./rollout_advantages.ts";
+import type { RolloutAdvantages } from "./rollout_advantages.ts";
+import { standardize } from "./standardize.ts";
+import { createValueFunction, fitValue } from "./value_function.ts";
 import type { ValueFit, ValueFunction } from "./value_function.ts";
 
 /** Samples of π_old that a surrogate is built from. */
@@ -71,7 +74,7 @@ export interface BatchSampler {
 }
 
 /** A sampler with a fitted value. */
-export interface GaeSampler extends BatchSampler {
+export interface GaeSampler extends BatchSampler, RolloutAdvantages {
   /** Tells the samplers apart. */
   readonly kind: "gae";
   /** How it samples and fits. */
@@ -80,14 +83,6 @@ export interface GaeSampler extends BatchSampler {
   readonly rollout: Rollout;
   /** V_φ. */
   readonly value: ValueFunction;
-  /** V of every row that `valueRows` counts. */
-  readonly values: Vector;
-  /** `[rows]`: V of the observation that each step led to. */
-  readonly nextValues: Float64Array;
-  /** `[rows]`: Â + V(s), what the value is fitted to. */
-  readonly returns: Float64Array;
-  /** Shuffles the value's minibatches. */
-  readonly shuffling: Random;
 }
 
 /** A sampler of whole episodes. */
@@ -101,6 +96,14 @@ export interface MonteCarloSampler extends BatchSampler {
 /** A sampler of either kind. */
 export type SinglePathSampler = GaeSampler | MonteCarloSampler;
 
+/** A policy's parameters, and the sampler that plays it. */
+export interface SinglePath {
+  /** Plays, and estimates advantages. */
+  readonly sampler: SinglePathSampler;
+  /** θ. */
+  readonly theta: Vector;
+}
+
 /**
  * Makes a policy and the sampler that plays it.
  *
@@ -111,84 +114,77 @@ export type SinglePathSampler = GaeSampler | MonteCarloSampler;
 export function createSinglePath(
   options: SinglePathOptions & NaturalGradientOptions,
   parts: Parts,
-): { sampler: SinglePathSampler; theta: Vector } {
+): SinglePath {
   const { estimator } = options;
-  const environment = parts.environments[0];
-  const spec = policySpecOf(environment, options.network, options.exploration);
+  const { environments } = parts;
   const maxRows = estimator.kind === "gae"
-    ? estimator.environments * estimator.stepsPerEnvironment
-    : trajectoryCapacity(parts.environments);
-  const policy = makePolicy(
-    parts.engine,
-    spec,
-    Math.max(maxRows, parts.environments.length),
+    ? environments.length * estimator.stepsPerEnvironment
+    : trajectoryCapacity(environments);
+  const { policy, theta, initialization } = createPolicy(
+    parts,
+    options,
+    Math.max(maxRows, environments.length),
     usesOfPolicy(options),
   );
-  const theta = parts.engine.vector(policy.parameterCount);
-  const initialization = parts.random("initialization");
-  policy.initialize(theta, initialization, options.network.orthogonal);
   const sampler = estimator.kind === "gae"
-    ? createGaeSampler(options, estimator, parts, policy, initialization)
-    : createMonteCarloSampler(options, parts, policy, maxRows);
+    ? createGaeSampler(parts, policy, { ...options, estimator, initialization })
+    : createMonteCarloSampler(parts, policy, {
+      ...options,
+      resampleEvery: resampleEveryOf(options.exploration),
+    });
   return { sampler, theta };
 }
 
 function createGaeSampler(
-  options: SinglePathOptions,
-  estimator: GaeEstimator,
   parts: Parts,
   policy: Policy,
-  initialization: Random,
+  options: SinglePathOptions & {
+    readonly estimator: GaeEstimator;
+    readonly initialization: Random;
+  },
 ): GaeSampler {
+  const { estimator, network, initialization } = options;
   const rollout = createRollout(parts, policy, {
-    stepsPerEnvironment: estimator.stepsPerEnvironment,
-    normalizeObservations: options.normalizeObservations,
-    normalizeRewards: estimator.normalizeRewards,
-    gamma: options.gamma,
+    ...options,
+    ...estimator,
     resampleEvery: resampleEveryOf(options.exploration),
     keepSnapshots: false,
   });
-  const { rows } = rollout;
-  const maxValueRows = 2 * rows + estimator.environments;
-  const value = createValueFunction(
-    parts.engine,
-    valueSpecOf(observationSizeOf(parts.environments[0]), options.network),
-    maxValueRows,
-    options.network.orthogonal,
+  const value = createValueFunction(parts.engine, {
+    observationSize: policy.spec.observationSize,
+    network,
+    maxRows: maxValueRows(rollout),
     initialization,
-  );
-  const shuffling = parts.random("shuffling");
+    shuffling: parts.random("shuffling"),
+  });
   return {
     kind: "gae",
     policy,
     estimator,
     filter: rollout.filter,
-    maxRows: rows,
+    maxRows: rollout.rows,
     rollout,
     value,
-    values: parts.engine.vector(maxValueRows),
-    nextValues: new Float64Array(rows),
-    advantages: new Float64Array(rows),
-    returns: new Float64Array(rows),
-    shuffling,
-    saved: {
-      rollout: rollout.saved,
-      value: value.saved,
-      shuffling: shuffling.state,
-    },
+    ...createRolloutAdvantages(parts.engine, rollout),
+    saved: { rollout: rollout.saved, ...value.saved },
   };
 }
 
-function createMonteCarloSampler(
-  options: SinglePathOptions,
+/**
+ * Makes a sampler of whole episodes.
+ *
+ * @param parts Engine, environments (one an episode) and streams.
+ * @param policy Acts.
+ * @param options Normalization and exploration.
+ * @returns The sampler.
+ */
+export function createMonteCarloSampler(
   parts: Parts,
   policy: Policy,
-  maxRows: number,
+  options: TrajectoryOptions,
 ): MonteCarloSampler {
-  const trajectories = createTrajectories(parts, policy, {
-    normalizeObservations: options.normalizeObservations,
-    resampleEvery: resampleEveryOf(options.exploration),
-  });
+  const trajectories = createTrajectories(parts, policy, options);
+  const maxRows = trajectoryCapacity(parts.environments);
   return {
     kind: "monte-carlo",
     policy,
@@ -237,14 +233,11 @@ function sampleGae(
   theta: Vector,
   gamma: number,
 ): Sampled {
-  const { rollout, value, estimator } = sampler;
+  const { rollout, value, estimator: { lambda }, advantages } = sampler;
   const episodes = collectRollout(rollout, theta);
-  estimateAdvantages(sampler, value.network, value.phi, {
-    gamma,
-    lambda: estimator.lambda,
-  });
+  estimateAdvantages(sampler, rollout, value, { gamma, lambda });
   return {
-    batch: { ...rollout, advantages: sampler.advantages },
+    batch: { ...rollout, advantages },
     episodes,
     steps: rollout.steps[0],
   };
@@ -278,20 +271,25 @@ export function fitSampler(
   if (sampler.kind !== "gae") {
     return { truncatedReturns: countTruncated(sampler.trajectories) };
   }
-  const { rollout, estimator, returns } = sampler;
-  const explained = explainedVariance(sampler.values, returns, rollout.rows);
-  const valueLoss = fitValue(
-    sampler.value,
-    rollout.observations,
-    returns,
-    rollout.rows,
-    {
-      epochs: estimator.valueEpochs,
-      minibatchSize: estimator.valueMinibatchSize,
-      learningRate: estimator.valueLearningRate,
-      proximal: 0,
-    },
-    sampler.shuffling,
-  );
+  const { rollout, estimator, values, returns: targets } = sampler;
+  const explained = explainedVariance(values, targets, rollout.rows);
+  const valueLoss = fitValue(sampler.value, { ...rollout, targets }, {
+    epochs: estimator.valueEpochs,
+    minibatchSize: estimator.valueMinibatchSize,
+    learningRate: estimator.valueLearningRate,
+    proximal: 0,
+  });
   return { valueLoss, explainedVariance: explained };
+}
+
+/**
+ * What acts: the policy, with the sampler's value where it has one.
+ *
+ * @param path The sampler and the policy's parameters.
+ * @returns The acting policy, which shares their arrays.
+ */
+export function singlePathPolicy({ sampler, theta }: SinglePath): ActingPolicy {
+  const { policy, filter: { normalization } } = sampler;
+  const value = sampler.kind === "gae" ? sampler.value : null;
+  return actingPolicy({ policy, theta, normalization, value });
 }

@@ -4,9 +4,11 @@ import { makeEngine } from "../../networks/mod.ts";
 import { makeParts } from "../_make_parts.ts";
 import { gae } from "./gae.ts";
 import { npg } from "../npg.ts";
+import type { NpgState } from "../npg.ts";
 import { rewardsToGo } from "./rewards_to_go.ts";
 import { standardize } from "./standardize.ts";
 import { trpo } from "../trpo.ts";
+import type { TrpoState } from "../trpo.ts";
 
 const engine = await makeEngine("reference");
 
@@ -21,7 +23,7 @@ async function createTrpo(options: Record<string, unknown>) {
   const network = { hiddenSizes: [8] };
   const resolved = trpo.resolve({ network, ...options });
   const parts = await partsFor(trpo.environmentCount(resolved));
-  return trpo.create(resolved, parts);
+  return trpo.create(resolved, parts) as TrpoState;
 }
 
 async function createNpg(step: Record<string, unknown>) {
@@ -31,7 +33,7 @@ async function createNpg(step: Record<string, unknown>) {
     step,
   });
   const parts = await partsFor(npg.environmentCount(resolved));
-  return npg.create(resolved, parts);
+  return npg.create(resolved, parts) as NpgState;
 }
 
 Deno.test("the Monte-Carlo estimator takes discounted rewards to go, standardized", async () => {
@@ -110,7 +112,7 @@ Deno.test("NPG's fixed step goes size · x, its normalized step √(2δ / xᵀF 
     const state = await createNpg(step);
     const before = state.theta.slice();
     const { metrics } = npg.iterate(state);
-    const { gradient, solver: { x, residual } } = state.natural;
+    const { g: gradient, solver: { x, residual } } = state;
     const product = gradient.map((g, i) => g - residual[i]);
     const curvature = engine.math.dot(x, product);
     const factor = step.kind === "fixed"

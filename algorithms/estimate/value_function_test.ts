@@ -2,12 +2,9 @@ import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { adamStep, createAdam, makeEngine } from "../../networks/mod.ts";
 import type { Vector } from "../../networks/engine.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import {
-  createValueFunction,
-  explainedVariance,
-  fitValue,
-  gatherRows,
-} from "./value_function.ts";
+import { gatherRows } from "../collect/rows.ts";
+import { explainedVariance } from "./explained_variance.ts";
+import { createValueFunction, fitValue } from "./value_function.ts";
 
 const engine = await makeEngine("reference");
 const ROWS = 10;
@@ -16,10 +13,13 @@ function setUp() {
   const random = deriveRandom(1, "value");
   const value = createValueFunction(
     engine,
-    { inputSize: 2, hiddenSizes: [4], outputSize: 1, activation: "tanh" },
-    ROWS,
-    true,
-    random,
+    {
+      observationSize: 2,
+      network: { hiddenSizes: [4], activation: "tanh", orthogonal: true },
+      maxRows: ROWS,
+      initialization: random,
+      shuffling: deriveRandom(1, "shuffling"),
+    },
   );
   const observations = engine.vector(2 * ROWS);
   for (let i = 0; i < 2 * ROWS; i++) observations[i] = random.normal();
@@ -62,12 +62,12 @@ Deno.test("fitValue() takes Adam's steps along the regression's gradient, proxim
     }) as Vector;
     adamStep(adam, phi, gradient, 0.05);
   }
-  fitValue(value, observations, targets, ROWS, {
+  fitValue(value, { rows: ROWS, observations, targets }, {
     epochs: 3,
     minibatchSize: 100,
     learningRate: 0.05,
     proximal: lambda,
-  }, deriveRandom(1, "shuffling"));
+  });
   phi.forEach((at, i) => assertAlmostEquals(value.phi[i], at, 1e-6));
 });
 
@@ -75,12 +75,12 @@ Deno.test("a heavy proximal term keeps φ near the last one", () => {
   const distance = (proximal: number) => {
     const { value, observations, targets } = setUp();
     const oldPhi = value.phi.slice();
-    fitValue(value, observations, targets, ROWS, {
+    fitValue(value, { rows: ROWS, observations, targets }, {
       epochs: 200,
       minibatchSize: 5,
       learningRate: 0.01,
       proximal,
-    }, deriveRandom(1, "shuffling"));
+    });
     return Math.hypot(...value.phi.map((at, i) => at - oldPhi[i]));
   };
   assert(distance(1e4) < 0.05 * distance(0));
@@ -91,12 +91,12 @@ Deno.test("fitValue() fits, and reports the last epoch's error", () => {
   const { value, observations, targets } = setup;
   const before = loss(setup, value.phi, value.phi, 0);
   const fit = (epochs: number) =>
-    fitValue(value, observations, targets, ROWS, {
+    fitValue(value, { rows: ROWS, observations, targets }, {
       epochs,
       minibatchSize: ROWS,
       learningRate: 0.02,
       proximal: 0,
-    }, deriveRandom(1, "shuffling"));
+    });
   assertAlmostEquals(fit(1), before, 1e-12);
   assert(fit(500) < 0.1 * before);
 });
@@ -114,6 +114,6 @@ Deno.test("explainedVariance() of hand-computed values", () => {
 Deno.test("gatherRows() copies rows in the order given", () => {
   const out = new Float64Array(4);
   const source = Float64Array.of(0, 1, 10, 11, 20, 21);
-  gatherRows(source, Uint32Array.of(0, 2, 1), 1, 2, 2, out);
+  gatherRows(source, 2, Uint32Array.of(0, 2, 1).subarray(1), out);
   assertEquals([...out], [20, 21, 10, 11]);
 });

@@ -6,10 +6,10 @@
 import { z } from "zod";
 import { coefficient } from "./bounds.ts";
 import { learnerFields } from "./learner_options.ts";
-import type { ExploringOptions } from "./learner_options.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 
 /** Options of A2C and PPO. Defaults are those of Stable-Baselines3. */
-export interface ActorCriticOptions extends ExploringOptions {
+export interface ActorCriticOptions extends LearnerOptions {
   /** Copies of the environment that are stepped together. */
   readonly environments: number;
   /** Steps of each copy between two updates. */

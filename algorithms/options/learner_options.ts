@@ -25,15 +25,11 @@ export interface LearnerOptions {
   readonly normalizeObservations: boolean;
   /** Shape and start of the networks. */
   readonly network: NetworkOptions;
-}
-
-/** Options of every algorithm but the vine, whose policy explores independently. */
-export interface ExploringOptions extends LearnerOptions {
   /** How continuous actions explore. */
   readonly exploration: Exploration;
 }
 
-/** The fields of {@linkcode ExploringOptions} in a schema. */
+/** The fields of {@linkcode LearnerOptions} in a schema. */
 export const learnerFields = {
   gamma: unitInterval.default(0.99),
   normalizeObservations: z.boolean().default(false),

@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from "zod";
+import type { Uses } from "../../networks/engine.ts";
 import { coefficient, times, unitInterval } from "./bounds.ts";
 
 /** Options of the natural gradient, shared by NPG, TRPO and vine. */
@@ -40,3 +41,28 @@ export const naturalGradientFields = {
   damping: coefficient.default(0.1),
   fisherFraction: z.number().positive().max(1).default(1),
 };
+
+/**
+ * Every how-manieth row of a batch the Fisher matrix sees.
+ *
+ * @param options The share of Fisher rows.
+ * @returns The stride, 1 for every row.
+ */
+export function fisherStride(
+  { fisherFraction }: Pick<NaturalGradientOptions, "fisherFraction">,
+): number {
+  return Math.max(1, Math.floor(1 / fisherFraction + 0.5));
+}
+
+/**
+ * How the linear maps of a policy are used: often where its own batches are
+ * those of the Fisher products.
+ *
+ * @param options The share of Fisher rows.
+ * @returns How.
+ */
+export function usesOfPolicy(
+  options: Pick<NaturalGradientOptions, "fisherFraction">,
+): Uses {
+  return fisherStride(options) === 1 ? "often" : "once";
+}

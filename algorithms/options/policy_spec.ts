@@ -6,7 +6,7 @@
 import type { Environment } from "../../envs/mod.ts";
 import type { PolicySpec } from "../../networks/policy.ts";
 import type { Exploration } from "./exploration_options.ts";
-import type { NetworkOptions } from "./network_options.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 
 /**
  * Numbers in one observation.
@@ -18,18 +18,19 @@ export function observationSizeOf(environment: Environment): number {
   return environment.observationSpace.shape.reduce((n, size) => n * size, 1);
 }
 
+/** Shape of a policy's network, and how it explores. */
+export type PolicyOptions = Pick<LearnerOptions, "network" | "exploration">;
+
 /**
  * The policy that an environment and the options ask for.
  *
  * @param environment Its spaces.
- * @param network Shape of the network.
- * @param exploration Read where actions are continuous.
+ * @param options Exploration is read where actions are continuous.
  * @returns The policy's spec.
  */
 export function policySpecOf(
   environment: Environment,
-  network: NetworkOptions,
-  exploration: Exploration,
+  { network, exploration }: PolicyOptions,
 ): PolicySpec {
   const { actionSpace } = environment;
   const shape = {

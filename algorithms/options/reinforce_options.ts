@@ -6,38 +6,11 @@
 import { z } from "zod";
 import { coefficient, copies, stepSize } from "./bounds.ts";
 import { learnerFields } from "./learner_options.ts";
-import type { ExploringOptions } from "./learner_options.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 import { optimizerSchema } from "./optimizer_options.ts";
 import type { OptimizerOptions } from "./optimizer_options.ts";
 import { valueFitFields } from "./value_fit_options.ts";
 import type { ValueFitOptions } from "./value_fit_options.ts";
-
-/** Nothing is subtracted. */
-export interface NoBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "none";
-}
-
-/** The mean return from the start of the other trajectories. */
-export interface MeanBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "mean";
-}
-
-/**
- * The constant of least variance, one for each parameter, from the other
- * trajectories.
- */
-export interface OptimalBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "optimal";
-}
-
-/** The mean of the other trajectories' returns at the same time step. */
-export interface TimeBaseline {
-  /** Tells the baselines apart. */
-  readonly kind: "time";
-}
 
 /** A state value, fitted to earlier batches. */
 export interface ValueBaseline extends ValueFitOptions {
@@ -62,14 +35,19 @@ export interface ValueBaseline extends ValueFitOptions {
  * and `time` subtract nothing.
  */
 export type Baseline =
-  | NoBaseline
-  | MeanBaseline
-  | OptimalBaseline
-  | TimeBaseline
+  | {
+    /**
+     * `none`: nothing. `mean`: the mean return from the start of the other
+     * trajectories. `optimal`: the constant of least variance, one for each
+     * parameter, from the other trajectories. `time`: the mean of the other
+     * trajectories' returns at the same time step.
+     */
+    readonly kind: "none" | "mean" | "optimal" | "time";
+  }
   | ValueBaseline;
 
 /** Options of REINFORCE. */
-export interface ReinforceOptions extends ExploringOptions {
+export interface ReinforceOptions extends LearnerOptions {
   /**
    * Whole episodes between two updates; usual range 5 to 50.
    * @default 10

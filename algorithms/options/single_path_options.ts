@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { copies, rows, stepSize, times, unitInterval } from "./bounds.ts";
 import { learnerFields } from "./learner_options.ts";
-import type { ExploringOptions } from "./learner_options.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 
 /**
  * Rollouts of a fixed length with a fitted value: generalized advantages, the
@@ -72,7 +72,7 @@ export interface MonteCarloEstimator {
 export type SinglePathEstimator = GaeEstimator | MonteCarloEstimator;
 
 /** Options of every single-path method. */
-export interface SinglePathOptions extends ExploringOptions {
+export interface SinglePathOptions extends LearnerOptions {
   /**
    * Where advantages come from.
    * @default { kind: "gae" }

@@ -14,15 +14,6 @@ import type { TrustRegionOptions } from "./trust_region_options.ts";
 import { valueFitFields } from "./value_fit_options.ts";
 import type { ValueFitOptions } from "./value_fit_options.ts";
 
-/**
- * Every action once in each state, for small discrete sets; the surrogate is
- * equation 15.
- */
-export interface AllActions {
-  /** Tells the kinds apart. */
-  readonly kind: "all";
-}
-
 /** K actions a state, drawn from a proposal; the surrogate is equation 16. */
 export interface SampledActions {
   /** Tells the kinds apart. */
@@ -40,6 +31,17 @@ export interface SampledActions {
   readonly proposal: "policy" | "uniform";
 }
 
+/** The actions that a state branches into. */
+export type BranchActions =
+  | {
+    /**
+     * Every action once in each state, for small discrete sets; the surrogate
+     * is equation 15.
+     */
+    readonly kind: "all";
+  }
+  | SampledActions;
+
 /** A value for rollouts that are cut short, fitted on the trunk. */
 export interface VineValueOptions extends ValueFitOptions {
   /**
@@ -52,7 +54,10 @@ export interface VineValueOptions extends ValueFitOptions {
 
 /** Options of TRPO with vine sampling. */
 export interface TrpoVineOptions
-  extends LearnerOptions, NaturalGradientOptions, TrustRegionOptions {
+  extends
+    Omit<LearnerOptions, "exploration">,
+    NaturalGradientOptions,
+    TrustRegionOptions {
   /**
    * Copies of the environment on the trunk; usual range 1 to 16.
    * @default 4
@@ -72,7 +77,7 @@ export interface TrpoVineOptions
    * Which actions a state branches into.
    * @default { kind: "all" }
    */
-  readonly actions: AllActions | SampledActions;
+  readonly actions: BranchActions;
   /**
    * The most steps of one rollout; the paper's are 50 to 100.
    * @default 100

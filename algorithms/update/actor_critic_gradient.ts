@@ -27,11 +27,13 @@ export type LossOptions = Pick<
   "valueCoefficient" | "entropyCoefficient" | "maxGradientNorm"
 >;
 
-/** Buffers of one gradient step. */
-export interface LossBuffers {
+/** Whose loss it is, and buffers of one gradient step. */
+export interface ActorCriticLoss {
+  /** π and V. */
+  readonly learner: ActorCritic;
   /** Operations of the engine whose vectors these are. */
   readonly math: VectorMath;
-  /** `[θ]`: ∂loss/∂θ, descended. */
+  /** ∂loss/∂(θ, φ), descended. */
   readonly gradient: Vector;
   /** The policy's part of `gradient`. */
   readonly policyGradient: Vector;
@@ -53,7 +55,7 @@ export interface Losses {
   readonly entropy: number;
   /** Sum of (V(s) − R)². */
   readonly valueError: number;
-  /** ‖∂loss/∂θ‖ before clipping. */
+  /** ‖∂loss/∂(θ, φ)‖ before clipping. */
   readonly gradientNorm: number;
 }
 
@@ -65,14 +67,15 @@ export interface Losses {
  * @param rows The most rows of one step.
  * @returns The buffers.
  */
-export function createLossBuffers(
+export function createActorCriticLoss(
   engine: Engine,
   learner: ActorCritic,
   rows: number,
-): LossBuffers {
-  const { theta, policy } = learner;
-  const gradient = engine.vector(theta.length);
+): ActorCriticLoss {
+  const { parameters, policy } = learner;
+  const gradient = engine.vector(parameters.length);
   return {
+    learner,
     math: engine.math,
     gradient,
     policyGradient: gradient.subarray(0, policy.parameterCount) as Vector,
@@ -92,28 +95,26 @@ export function createLossBuffers(
  * clipped in norm. L_π is any loss of the log-probabilities, known by its
  * derivatives in them.
  *
- * @param learner Policy and value.
+ * @param loss Policy, value and buffers; `loss.gradient` holds the result.
  * @param batch The rows.
  * @param options Coefficients.
- * @param buffers `buffers.gradient` holds the result.
- * @param weigh Writes ∂L_π/∂log π(aᵢ|sᵢ) into `buffers.weights`, given the
+ * @param weigh Writes ∂L_π/∂log π(aᵢ|sᵢ) into `loss.weights`, given the
  * policy's outputs.
  * @returns Sums over the rows, and the norm before clipping; not finite where
  * the gradient is not.
  */
 export function actorCriticGradient(
-  learner: ActorCritic,
+  loss: ActorCriticLoss,
   batch: ActorCriticBatch,
   options: LossOptions,
-  buffers: LossBuffers,
   weigh: (outputs: Vector) => void,
 ): Losses {
-  const { policy, valueNetwork, policyTheta, valueTheta } = learner;
+  const { policy, theta, value: { network, phi } } = loss.learner;
   const { distribution } = policy;
   const { rows, observations, actions, returns } = batch;
-  const { weights, entropies, outputsBar, valuesBar } = buffers;
+  const { math, weights, entropies, outputsBar, valuesBar } = loss;
 
-  const { y: outputs, vjp } = policy.linearize(policyTheta, observations, rows);
+  const { y: outputs, vjp } = policy.linearize(theta, observations, rows);
   weigh(outputs);
   distribution.logProbGradient(outputs, actions, weights, rows, outputsBar);
   distribution.entropy(outputs, rows, entropies);
@@ -121,9 +122,9 @@ export function actorCriticGradient(
     const weight = -options.entropyCoefficient / rows;
     distribution.addEntropyGradient(outputs, weight, rows, outputsBar);
   }
-  vjp(outputsBar, buffers.policyGradient);
+  vjp(outputsBar, loss.policyGradient);
 
-  const value = valueNetwork.linearize(valueTheta, observations, rows);
+  const value = network.linearize(phi, observations, rows);
   let entropy = 0;
   let valueError = 0;
   for (let i = 0; i < rows; i++) {
@@ -132,11 +133,10 @@ export function actorCriticGradient(
     valueError += error * error;
     valuesBar[i] = (2 * options.valueCoefficient * error) / rows;
   }
-  value.vjp(valuesBar, buffers.valueGradient);
-  const { math, gradient } = buffers;
+  value.vjp(valuesBar, loss.valueGradient);
   const gradientNorm = clipGradientNorm(
     math,
-    gradient,
+    loss.gradient,
     options.maxGradientNorm,
   );
   return { entropy, valueError, gradientNorm };

@@ -8,7 +8,7 @@ import { a2c } from "../a2c.ts";
 import type { A2cState } from "../a2c.ts";
 import {
   actorCriticGradient,
-  createLossBuffers,
+  createActorCriticLoss,
 } from "./actor_critic_gradient.ts";
 
 const engine = await makeEngine("reference");
@@ -24,25 +24,26 @@ async function create(
       () => makeEnvironment(id),
     ),
   );
-  return a2c.create(resolved, makeParts(engine, environments, vectorize));
+  const parts = makeParts(engine, environments, vectorize);
+  return a2c.create(resolved, parts) as A2cState;
 }
 
 /** −mean log π(a|s) A + c_v mean (V(s) − R)² − c_e mean H at θ, as written. */
-function loss(state: A2cState, theta: Vector): number {
+function loss(state: A2cState, parameters: Vector): number {
   const { learner, options } = state;
-  const { policy, valueNetwork, rollout, advantages, returns } = learner;
+  const { policy, value, rollout, advantages, returns } = learner;
   const { rows, observations, actions } = rollout;
-  const policyTheta = theta.subarray(0, policy.parameterCount) as Vector;
-  const valueTheta = theta.subarray(policy.parameterCount) as Vector;
+  const theta = parameters.subarray(0, policy.parameterCount) as Vector;
+  const phi = parameters.subarray(policy.parameterCount) as Vector;
   const { distribution } = policy;
   const outputs = engine.vector(rows * distribution.outputSize);
-  policy.forward(policyTheta, observations, rows, outputs);
+  policy.forward(theta, observations, rows, outputs);
   const logProbs = engine.vector(rows);
   const entropies = engine.vector(rows);
   const values = engine.vector(rows);
   distribution.logProb(outputs, actions, rows, logProbs);
   distribution.entropy(outputs, rows, entropies);
-  valueNetwork.forward(valueTheta, observations, rows, values);
+  value.network.forward(phi, observations, rows, values);
   let sum = 0;
   for (let i = 0; i < rows; i++) {
     sum -= logProbs[i] * advantages[i];
@@ -55,12 +56,11 @@ function loss(state: A2cState, theta: Vector): number {
 function gradientOf(state: A2cState, maxGradientNorm: number) {
   const { learner } = state;
   const { rows, observations, actions } = learner.rollout;
-  const buffers = createLossBuffers(engine, learner, rows);
+  const buffers = createActorCriticLoss(engine, learner, rows);
   const losses = actorCriticGradient(
-    learner,
+    buffers,
     { rows, observations, actions, returns: learner.returns },
     { ...state.options, maxGradientNorm },
-    buffers,
     () => learner.advantages.forEach((a, i) => buffers.weights[i] = -a / rows),
   );
   return { ...losses, gradient: buffers.gradient };
@@ -73,19 +73,19 @@ for (const id of ["CartPole-v1", "Pendulum-v1"]) {
       valueCoefficient: 0.7,
       environments: 3,
     });
-    const before = state.learner.theta.slice() as Vector;
+    const before = state.learner.parameters.slice() as Vector;
     a2c.iterate(state);
-    const { theta } = state.learner;
-    const taken = state.buffers.gradient.slice() as Vector;
-    theta.set(before);
+    const { parameters } = state.learner;
+    const taken = state.loss.gradient.slice() as Vector;
+    parameters.set(before);
     const { gradient, gradientNorm } = gradientOf(state, 1e12);
     // What A2C has descended, but for the clipping at 0.5.
     const factor = Math.min(1, 0.5 / (gradientNorm + 1e-6));
     const clipped = gradient.map((g) => g * factor);
     assert(relativeError(taken, clipped) < 1e-12);
     const h = 1e-6;
-    const differences = theta.map((value, i) => {
-      const moved = theta.slice() as Vector;
+    const differences = parameters.map((value, i) => {
+      const moved = parameters.slice() as Vector;
       moved[i] = value + h;
       const ahead = loss(state, moved);
       moved[i] = value - h;

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Engine, Vector, VectorMath } from "../../networks/engine.ts";
+import type { NaturalGradientOptions } from "../options/natural_gradient_options.ts";
 
 /** Buffers of one solver, made once. */
 export interface ConjugateGradient {
@@ -19,12 +20,25 @@ export interface ConjugateGradient {
   readonly product: Vector;
 }
 
+/** v ↦ A v, written into `out`. */
+export type LinearMap = (v: Vector, out: Vector) => void;
+
 /** When the iteration stops. */
-export interface ConjugateGradientOptions {
-  /** The most iterations. */
+export type ConjugateGradientOptions = Pick<
+  NaturalGradientOptions,
+  "cgIterations" | "cgTolerance"
+>;
+
+/** What a solver found. */
+export interface ConjugateGradientSolution {
+  /** x, a buffer of the solver. */
+  readonly x: Vector;
+  /** xᵀA x, as xᵀ(b − r). */
+  readonly curvature: number;
+  /** rᵀr at the end. */
+  readonly squaredResidual: number;
+  /** How many iterations it took. */
   readonly iterations: number;
-  /** Stops when rᵀr falls below this, absolutely. */
-  readonly tolerance: number;
 }
 
 /**
@@ -55,11 +69,11 @@ export function createConjugateGradient(
  * Hestenes and Stiefel 1952; Nocedal and Wright, Numerical Optimization,
  * algorithm 5.2.
  *
- * @param solver Buffers; `solver.x` holds the solution afterwards.
- * @param multiply Writes A·p into `out`; A must be symmetric positive definite.
+ * @param solver Buffers.
+ * @param multiply v ↦ A v; A must be symmetric positive definite.
  * @param b Right-hand side.
- * @param options When to stop.
- * @returns rᵀr at the end and the number of iterations.
+ * @param options The most iterations, and the rᵀr below which they stop.
+ * @returns x, and how it was found.
  *
  * @example Two equations in two iterations
  * ```ts
@@ -72,41 +86,41 @@ export function createConjugateGradient(
  *
  * // 4x + y = 1, x + 3y = 2
  * const solver = createConjugateGradient(referenceEngine(), 2);
- * conjugateGradient(
+ * const { x, curvature } = conjugateGradient(
  *   solver,
- *   (p, out) => {
- *     out[0] = 4 * p[0] + p[1];
- *     out[1] = p[0] + 3 * p[1];
+ *   (v, out) => {
+ *     out[0] = 4 * v[0] + v[1];
+ *     out[1] = v[0] + 3 * v[1];
  *   },
  *   Float64Array.of(1, 2),
- *   { iterations: 2, tolerance: 0 },
+ *   { cgIterations: 2, cgTolerance: 0 },
  * );
- * assertAlmostEquals(solver.x[0], 1 / 11, 1e-12);
- * assertAlmostEquals(solver.x[1], 7 / 11, 1e-12);
+ * assertAlmostEquals(x[0], 1 / 11, 1e-12);
+ * assertAlmostEquals(x[1], 7 / 11, 1e-12);
+ * assertAlmostEquals(curvature, 15 / 11, 1e-12);
  * ```
  */
 export function conjugateGradient(
   solver: ConjugateGradient,
-  multiply: (p: Vector, out: Vector) => void,
+  multiply: LinearMap,
   b: Vector,
   options: ConjugateGradientOptions,
-): { squaredResidual: number; iterations: number } {
+): ConjugateGradientSolution {
   const { math, x, residual, direction, product } = solver;
+  const { cgIterations, cgTolerance } = options;
   // x₀ = 0, r₀ = b, p₀ = r₀
   x.fill(0);
   residual.set(b);
   direction.set(b);
   let squaredResidual = math.dot(residual, residual);
   let iterations = 0;
-  while (
-    iterations < options.iterations && squaredResidual > options.tolerance
-  ) {
+  while (iterations < cgIterations && squaredResidual > cgTolerance) {
     multiply(direction, product);
-    const curvature = math.dot(direction, product);
+    const pAp = math.dot(direction, product);
     // Rounding has used p up, or A is not positive along it.
-    if (!(curvature > 0)) break;
+    if (!(pAp > 0)) break;
     // α = rᵀr / pᵀA p
-    const alpha = squaredResidual / curvature;
+    const alpha = squaredResidual / pAp;
     math.addScaled(x, alpha, direction, x);
     math.addScaled(residual, -alpha, product, residual);
     // β = r′ᵀr′ / rᵀr
@@ -116,5 +130,7 @@ export function conjugateGradient(
     squaredResidual = next;
     iterations++;
   }
-  return { squaredResidual, iterations };
+  // As r = b − A x, xᵀA x = xᵀ(b − r): no product more.
+  const curvature = math.dot(x, b) - math.dot(x, residual);
+  return { x, curvature, squaredResidual, iterations };
 }

@@ -63,12 +63,21 @@ Deno.test("conjugateGradient() solves n equations in n iterations", () => {
   const matrix = positiveDefinite(n);
   const b = Float64Array.from({ length: n }, (_, i) => i - 3);
   const solver = createConjugateGradient(reference, n);
-  const { iterations } = conjugateGradient(solver, multiplyBy(matrix), b, {
-    iterations: n,
-    tolerance: 0,
-  });
+  const { iterations, curvature } = conjugateGradient(
+    solver,
+    multiplyBy(matrix),
+    b,
+    {
+      cgIterations: n,
+      cgTolerance: 0,
+    },
+  );
   assertEquals(iterations, n);
-  assert(relativeError(solver.x, solve(matrix, b)) < 1e-6);
+  const x = solve(matrix, b);
+  assert(relativeError(solver.x, x) < 1e-6);
+  // xᵀA x = xᵀb
+  const expected = x.reduce((sum, at, i) => sum + at * b[i], 0);
+  assert(Math.abs(curvature / expected - 1) < 1e-6);
 });
 
 Deno.test("conjugateGradient() stops at the tolerance of the squared residual", () => {
@@ -80,8 +89,8 @@ Deno.test("conjugateGradient() stops at the tolerance of the squared residual", 
       multiplyBy(matrix),
       new Float64Array(12).fill(1),
       {
-        iterations: 100,
-        tolerance,
+        cgIterations: 100,
+        cgTolerance: tolerance,
       },
     );
   const loose = run(1e-2);
@@ -97,14 +106,19 @@ Deno.test("conjugateGradient() gives 0 for a right-hand side of 0", () => {
   const solver = createConjugateGradient(reference, 3);
   solver.x.fill(7);
   const multiply = multiplyBy(positiveDefinite(3));
-  const options = { iterations: 10, tolerance: 0 };
+  const options = { cgIterations: 10, cgTolerance: 0 };
   const outcome = conjugateGradient(
     solver,
     multiply,
     new Float64Array(3),
     options,
   );
-  assertEquals(outcome, { squaredResidual: 0, iterations: 0 });
+  assertEquals(outcome, {
+    x: solver.x,
+    curvature: 0,
+    squaredResidual: 0,
+    iterations: 0,
+  });
   assertEquals(solver.x, new Float64Array(3));
 });
 
@@ -116,7 +130,7 @@ Deno.test("conjugateGradient() keeps x finite where A is singular", () => {
     out[1] = 0;
   };
   for (const b of [Float64Array.of(2, 3), Float64Array.of(0, 3)]) {
-    conjugateGradient(solver, multiply, b, { iterations: 9, tolerance: 0 });
+    conjugateGradient(solver, multiply, b, { cgIterations: 9, cgTolerance: 0 });
     assert(solver.x.every((x) => Number.isFinite(x)));
   }
 });
@@ -149,12 +163,13 @@ for (const name of ["reference", "wasm"] as const) {
       assertEquals(cg.solutions.length, 2);
       for (const { iterations, x, squared_residual_norms } of cg.solutions) {
         const b = pack(gradient);
-        conjugateGradient(solver, multiply, b, { iterations, tolerance: 0 });
+        const options = { cgIterations: iterations, cgTolerance: 0 };
+        conjugateGradient(solver, multiply, b, options);
         const error = relativeError(unpack(solver.x), x);
         assert(error <= tolerances.get(iterations)!, `${iterations}: ${error}`);
         if (name === "wasm") continue;
         for (let i = 1; i <= 5; i++) {
-          const options = { iterations: i, tolerance: 0 };
+          const options = { cgIterations: i, cgTolerance: 0 };
           const outcome = conjugateGradient(solver, multiply, b, options);
           const expected: number = squared_residual_norms[i - 1];
           const gap = Math.abs(outcome.squaredResidual / expected - 1);

@@ -13,6 +13,16 @@ export interface UpdateSizes {
    * @default 0
    */
   readonly valueLoss?: number;
+  /**
+   * xᵀH x of the natural direction, where one is found.
+   * @default 0
+   */
+  readonly curvature?: number;
+  /**
+   * Mean KL(π_old ‖ π) of a step that nothing limits.
+   * @default 0
+   */
+  readonly kl?: number;
 }
 
 /**
@@ -26,17 +36,19 @@ export interface UpdateSizes {
  *
  * @example A loss that only double precision can hold
  * ```ts
- * import { divergenceOf } from "./divergence.ts";
+ * import { divergenceOf } from "@policy-gradient/bench/algorithms";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(divergenceOf({ gradientNorm: 1, valueLoss: 1e38 }), null);
  * assertEquals(divergenceOf({ gradientNorm: 1, valueLoss: 1e39 }), "the value's loss overflows");
  * ```
  */
-export function divergenceOf(
-  { gradientNorm, valueLoss = 0 }: UpdateSizes,
-): string | null {
-  if (!Number.isFinite(gradientNorm)) return "the gradient is not finite";
+export function divergenceOf(sizes: UpdateSizes): string | null {
+  const { gradientNorm, valueLoss = 0, curvature = 0, kl = 0 } = sizes;
+  if (!Number.isFinite(gradientNorm) || !Number.isFinite(curvature)) {
+    return "the gradient is not finite";
+  }
+  if (!Number.isFinite(kl)) return "the step is not finite";
   if (!isSingle(gradientNorm * gradientNorm)) return "the gradient overflows";
   if (Number.isNaN(valueLoss)) return "the value's loss is not finite";
   return isSingle(valueLoss) ? null : "the value's loss overflows";

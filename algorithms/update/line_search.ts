@@ -4,6 +4,7 @@
  * @module
  */
 import type { Engine, Vector, VectorMath } from "../../networks/engine.ts";
+import type { TrustRegionOptions } from "../options/trust_region_options.ts";
 
 /** What a candidate is judged by. */
 export interface Candidate {
@@ -19,7 +20,7 @@ export interface LineSearch {
   readonly math: VectorMath;
   /** θ_old while the search runs. */
   readonly oldTheta: Vector;
-  /** The full step. */
+  /** The full step, β x. */
   readonly step: Vector;
 }
 
@@ -38,14 +39,14 @@ export function createLineSearch(engine: Engine, size: number): LineSearch {
   };
 }
 
-/** How the search backtracks. */
-export interface LineSearchOptions {
-  /** Radius δ of the trust region: the largest mean KL(π_old ‖ π) allowed. */
-  readonly delta: number;
-  /** Factor between one try and the next, in (0, 1). */
-  readonly shrink: number;
-  /** The most tries. */
-  readonly tries: number;
+/** Where a search goes. */
+export interface SearchDirection {
+  /** θ: old parameters on entry, the accepted or the old ones on return. */
+  readonly theta: Vector;
+  /** The direction. */
+  readonly x: Vector;
+  /** β, how far the first try goes along it. */
+  readonly beta: number;
 }
 
 /** How a line search ended. */
@@ -55,15 +56,34 @@ export interface LineSearchOutcome extends Candidate {
 }
 
 /**
- * Tries θ_old + shrinkʲ · step for j = 0, 1, … and keeps the first candidate
+ * β = √(2δ / xᵀH x), the step along x at which the quadratic model of the KL is
+ * δ. Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477.
+ *
+ * @param curvature xᵀH x.
+ * @param delta δ, in nats.
+ * @returns β; 0 where the curvature is not positive.
+ *
+ * @example A curvature of 2
+ * ```ts
+ * import { normalizedStepSize } from "@policy-gradient/bench/algorithms";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(normalizedStepSize(2, 0.25), 0.5);
+ * ```
+ */
+export function normalizedStepSize(curvature: number, delta: number): number {
+  return curvature > 0 ? Math.sqrt((2 * delta) / curvature) : 0;
+}
+
+/**
+ * Tries θ_old + shrinkʲ · β x for j = 0, 1, … and keeps the first candidate
  * whose surrogate improves and whose mean KL is within δ. Where none is found,
  * θ is the old one again, to the bit.
  *
  * Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477.
  *
- * @param search Buffers; `search.step` is the full step.
- * @param theta Parameters: old ones on entry, the accepted or the old ones on
- * return.
+ * @param search Buffers.
+ * @param direction θ, x and β.
  * @param judge Evaluates θ as it stands.
  * @param options δ and the backtracking.
  * @returns What was accepted; improvement and KL are 0 where nothing was.
@@ -74,14 +94,12 @@ export interface LineSearchOutcome extends Candidate {
  * import { referenceEngine } from "@policy-gradient/bench/networks";
  * import { assertEquals } from "@std/assert";
  *
- * const search = createLineSearch(referenceEngine(), 1);
- * search.step[0] = 4;
  * const theta = Float64Array.of(0);
  * const outcome = lineSearch(
- *   search,
- *   theta,
+ *   createLineSearch(referenceEngine(), 1),
+ *   { theta, x: Float64Array.of(1), beta: 4 },
  *   () => ({ improvement: theta[0], kl: theta[0] * theta[0] }),
- *   { delta: 5, shrink: 0.5, tries: 10 },
+ *   { delta: 5, shrink: 0.5, lineSearchTries: 10 },
  * );
  * assertEquals(outcome, { accepted: 1, improvement: 2, kl: 4 });
  * assertEquals(theta[0], 2);
@@ -89,14 +107,17 @@ export interface LineSearchOutcome extends Candidate {
  */
 export function lineSearch(
   search: LineSearch,
-  theta: Vector,
+  direction: SearchDirection,
   judge: () => Candidate,
-  options: LineSearchOptions,
+  options: TrustRegionOptions,
 ): LineSearchOutcome {
   const { math, oldTheta, step } = search;
+  const { theta, x, beta } = direction;
   oldTheta.set(theta);
+  step.set(x);
+  math.scale(beta, step);
   let scale = 1;
-  for (let j = 0; j < options.tries; j++) {
+  for (let j = 0; j < options.lineSearchTries; j++) {
     math.addScaled(oldTheta, scale, step, theta);
     const { improvement, kl } = judge();
     if (kl <= options.delta && improvement > 0) {

@@ -3,16 +3,15 @@ import { referenceEngine } from "../../networks/mod.ts";
 import { createLineSearch, lineSearch } from "./line_search.ts";
 import type { Candidate } from "./line_search.ts";
 
-const OPTIONS = { delta: 1, shrink: 0.5, tries: 4 };
+const OPTIONS = { delta: 1, shrink: 0.5, lineSearchTries: 4 };
 
 /** Searches from 1/3 along 1; candidates are judged one after the other. */
 function search(candidates: Candidate[], theta = Float64Array.of(1 / 3)) {
   const tried: number[] = [];
   const buffers = createLineSearch(referenceEngine(), 1);
-  buffers.step[0] = 1;
   const outcome = lineSearch(
     buffers,
-    theta,
+    { theta, x: Float64Array.of(1), beta: 1 },
     () => {
       tried.push(theta[0]);
       return candidates[tried.length - 1];
@@ -52,7 +51,7 @@ Deno.test("lineSearch() restores the old parameters to the bit where nothing is 
       Float64Array.of(0.1 + 0.2),
     );
     assertEquals(outcome, { accepted: null, improvement: 0, kl: 0 });
-    assertEquals(tried.length, OPTIONS.tries);
+    assertEquals(tried.length, OPTIONS.lineSearchTries);
     assertEquals(theta[0], 0.1 + 0.2);
   }
   const { outcome } = search(new Array(4).fill({ improvement: 1, kl: NaN }));

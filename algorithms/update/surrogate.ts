@@ -10,7 +10,7 @@ import type { Candidate } from "./line_search.ts";
 import { meanOf } from "../estimate/mean_of.ts";
 import type { Batch } from "../estimate/single_path.ts";
 
-/** Buffers for judging candidates. */
+/** Buffers of the surrogate and its gradient. */
 export interface Surrogate {
   /** π. */
   readonly policy: Policy;
@@ -22,6 +22,8 @@ export interface Surrogate {
   readonly logProbs: Vector;
   /** `[maxRows]`: whatever is summed next. */
   readonly scratch: Vector;
+  /** `[maxRows × output size]`: ∂L/∂outputs. */
+  readonly outputsBar: Vector;
 }
 
 /**
@@ -43,31 +45,32 @@ export function createSurrogate(
     oldLogProbs: engine.vector(maxRows),
     logProbs: engine.vector(maxRows),
     scratch: engine.vector(maxRows),
+    outputsBar: engine.vector(maxRows * policy.distribution.outputSize),
   };
 }
 
 /**
- * Prepares the old policy's side of a batch and writes the gradient of the
- * surrogate at π = π_old in the outputs: ∂/∂outputs of mean (π/π_old) Â = mean
- * Â ∇ log π.
+ * ∂L/∂outputs of L = mean (π/π_old) Â at π = π_old, whose pull-back to θ is
+ * mean Â ∇ log π. It also prepares the old policy's side of the batch for
+ * {@linkcode judgeSurrogate}.
  *
  * @param surrogate Buffers.
  * @param batch Samples of π_old.
  * @param outputs `[rows × output size]`: parameters of π_old as linearized.
- * @param outputsBar `[rows × output size]`, overwritten.
+ * @returns `[rows × output size]`: ∂L/∂outputs, a buffer of the surrogate.
  */
 export function surrogateGradient(
   surrogate: Surrogate,
   batch: Batch,
   outputs: Vector,
-  outputsBar: Vector,
-): void {
-  const { distribution } = surrogate.policy;
+): Vector {
+  const { policy: { distribution }, oldLogProbs, scratch } = surrogate;
+  const { outputsBar } = surrogate;
   const { rows, actions, advantages } = batch;
-  const { oldLogProbs, scratch } = surrogate;
   distribution.logProb(batch.outputs, actions, rows, oldLogProbs);
   for (let i = 0; i < rows; i++) scratch[i] = advantages[i] / rows;
   distribution.logProbGradient(outputs, actions, scratch, rows, outputsBar);
+  return outputsBar;
 }
 
 /**

@@ -2,13 +2,17 @@ import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEngine } from "../../networks/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { relativeError, torchPolicies, torchPolicy } from "../_torch_policy.ts";
-import { createLineSearch, lineSearch } from "./line_search.ts";
-import type { Candidate } from "./line_search.ts";
 import {
-  createNaturalGradient,
-  naturalDirection,
+  conjugateGradient,
+  createConjugateGradient,
+} from "./conjugate_gradient.ts";
+import { createFisher, fisherVectorProduct } from "./fisher.ts";
+import {
+  createLineSearch,
+  lineSearch,
   normalizedStepSize,
-} from "./natural_gradient.ts";
+} from "./line_search.ts";
+import type { Candidate } from "./line_search.ts";
 import {
   createSurrogate,
   judgeSurrogate,
@@ -52,23 +56,22 @@ function takeStep(engine: Engine, net: string, { settings }: TorchStep) {
     damping: settings.damping,
     fisherFraction: 1,
   };
-  const natural = createNaturalGradient(engine, policy, rows, options);
   const surrogate = createSurrogate(engine, policy, rows);
-  const { curvature } = naturalDirection(
-    natural,
-    theta,
-    observations,
-    rows,
-    (y, yBar) => surrogateGradient(surrogate, batch, y, yBar),
+  const map = policy.linearize(theta, observations, rows);
+  const g = engine.vector(theta.length);
+  map.vjp(surrogateGradient(surrogate, batch, map.y), g);
+  const fisher = createFisher(engine, policy, rows, options);
+  const { x, curvature } = conjugateGradient(
+    createConjugateGradient(engine, theta.length),
+    fisherVectorProduct(fisher, theta, batch, map),
+    g,
     options,
   );
   const beta = normalizedStepSize(curvature, settings.delta);
-  const search = createLineSearch(engine, theta.length);
-  engine.math.addScaled(search.step, beta, natural.solver.x, search.step);
   const candidates: Candidate[] = [];
   const outcome = lineSearch(
-    search,
-    theta,
+    createLineSearch(engine, theta.length),
+    { theta, x, beta },
     () => {
       candidates.push(judgeSurrogate(surrogate, batch, theta));
       return candidates[candidates.length - 1];
@@ -76,7 +79,7 @@ function takeStep(engine: Engine, net: string, { settings }: TorchStep) {
     {
       delta: settings.delta,
       shrink: settings.backtrack,
-      tries: settings.tries,
+      lineSearchTries: settings.tries,
     },
   );
   return { ...made, theta, curvature, beta, candidates, outcome };

@@ -6,22 +6,11 @@
 import type { Engine, Vector } from "../../networks/engine.ts";
 import type { Policy } from "../../networks/policy.ts";
 import { exp } from "../../numerics/mod.ts";
-
-/** States, actions and values that a vine's surrogate is built from. */
-export interface VineBatch {
-  /** N. */
-  readonly states: number;
-  /** K. */
-  readonly actionsPerState: number;
-  /** `[N × observation size]`. */
-  readonly observations: Vector;
-  /** `[N · K × action size]`: action k of state n in row n · K + k. */
-  readonly actions: Vector;
-  /** `[N · K]`: log q(a_nk | s_n), the proposal; read by equation 16 only. */
-  readonly logProposal: Float64Array;
-  /** `[N · K]`: Q̂(s_n, a_nk). */
-  readonly q: Float64Array;
-}
+import { repeatRows } from "../collect/rows.ts";
+import type { RepeatedPolicy } from "../collect/vine_actions.ts";
+import type { VineBatch } from "../collect/vine_batch.ts";
+import { meanOf } from "../estimate/mean_of.ts";
+import type { Candidate } from "./line_search.ts";
 
 /**
  * `all-actions`: L_n(θ) = Σ_k π_θ(a_k|s_n) Q̂(s_n, a_k) over every action once,
@@ -32,23 +21,25 @@ export interface VineBatch {
 export type VineEquation = "all-actions" | "self-normalized";
 
 /** Buffers of a vine's surrogate. */
-export interface VineSurrogate {
-  /** π. */
-  readonly policy: Policy;
+export interface VineSurrogate extends RepeatedPolicy {
   /** Which surrogate it is. */
   readonly equation: VineEquation;
-  /** `[N · K × output size]`: each state's parameters K times. */
-  readonly repeated: Vector;
   /** `[N · K × output size]`: pulled back. */
   readonly repeatedBar: Vector;
-  /** `[N · K]`: log π_θ(a_nk|s_n). */
-  readonly logProbs: Vector;
   /** `[N · K]`: ∂L/∂log π_θ(a_nk|s_n). */
   readonly weights: Vector;
   /**
    * `[N · K]`: normalized weights, summing to 1 in a state under equation 16.
    */
   readonly shares: Float64Array;
+  /** `[N × output size]`: ∂L/∂outputs. */
+  readonly outputsBar: Vector;
+  /** `[N × output size]`: parameters of π_old. */
+  readonly oldOutputs: Vector;
+  /** `[N × output size]`: parameters of a candidate. */
+  readonly outputs: Vector;
+  /** `[N]`: whatever is averaged next. */
+  readonly scratch: Vector;
 }
 
 /**
@@ -56,17 +47,19 @@ export interface VineSurrogate {
  *
  * @param engine Where they live.
  * @param policy π.
+ * @param batch Says N and K.
  * @param equation Which surrogate it is.
- * @param rows The most state-action pairs, N · K.
  * @returns The buffers.
  */
 export function createVineSurrogate(
   engine: Engine,
   policy: Policy,
+  batch: Pick<VineBatch, "states" | "actionsPerState">,
   equation: VineEquation,
-  rows: number,
 ): VineSurrogate {
   const { outputSize } = policy.distribution;
+  const { states } = batch;
+  const rows = states * batch.actionsPerState;
   return {
     policy,
     equation,
@@ -75,6 +68,10 @@ export function createVineSurrogate(
     logProbs: engine.vector(rows),
     weights: engine.vector(rows),
     shares: new Float64Array(rows),
+    outputsBar: engine.vector(states * outputSize),
+    oldOutputs: engine.vector(states * outputSize),
+    outputs: engine.vector(states * outputSize),
+    scratch: engine.vector(states),
   };
 }
 
@@ -107,16 +104,16 @@ export function vineValue(
  * @param surrogate Buffers.
  * @param batch The branches.
  * @param outputs `[N × output size]`: the distribution's parameters under θ.
- * @param outputsBar `[N × output size]`, overwritten.
+ * @returns `[N × output size]`: ∂L/∂outputs, a buffer of the surrogate.
  */
 export function vineGradient(
   surrogate: VineSurrogate,
   batch: VineBatch,
   outputs: Vector,
-  outputsBar: Vector,
-): void {
+): Vector {
   computeShares(surrogate, batch, outputs);
   const { policy: { distribution }, shares, weights, repeatedBar } = surrogate;
+  const { outputsBar } = surrogate;
   const { states, actionsPerState, q } = batch;
   for (let n = 0; n < states; n++) {
     const first = n * actionsPerState;
@@ -146,28 +143,43 @@ export function vineGradient(
       outputsBar[to + j] += repeatedBar[row * size + j];
     }
   }
+  return outputsBar;
 }
 
 /**
- * Writes each row several times, one after the other.
+ * Judges parameters: the gain of L over π_old, and mean KL(π_old ‖ π_θ).
  *
- * @param from `[rows × size]`.
- * @param rows How many rows.
- * @param size Numbers in one row.
- * @param times How often each is written.
- * @param to `[rows · times × size]`, overwritten.
+ * @param surrogate Buffers; `oldOutputs` are π_old's.
+ * @param batch The branches.
+ * @param theta θ.
+ * @param oldValue L of π_old.
+ * @returns Gain and divergence.
  */
-export function repeatRows(
-  from: Vector,
-  rows: number,
-  size: number,
-  times: number,
-  to: Vector,
-): void {
-  for (let row = 0; row < rows * times; row++) {
-    const source = Math.floor(row / times) * size;
-    for (let j = 0; j < size; j++) to[row * size + j] = from[source + j];
-  }
+export function judgeVine(
+  surrogate: VineSurrogate,
+  batch: VineBatch,
+  theta: Vector,
+  oldValue: number,
+): Candidate {
+  const { policy, oldOutputs, outputs, scratch } = surrogate;
+  const { states, observations } = batch;
+  policy.forward(theta, observations, states, outputs);
+  policy.distribution.klOldNew(oldOutputs, outputs, states, scratch);
+  const kl = meanOf(scratch, states);
+  return { improvement: vineValue(surrogate, batch, outputs) - oldValue, kl };
+}
+
+/**
+ * Mean entropy of π_old over the rollout set.
+ *
+ * @param surrogate Buffers; `oldOutputs` are π_old's.
+ * @param states N.
+ * @returns The entropy in nats.
+ */
+export function vineEntropy(surrogate: VineSurrogate, states: number): number {
+  const { policy, oldOutputs, scratch } = surrogate;
+  policy.distribution.entropy(oldOutputs, states, scratch);
+  return meanOf(scratch, states);
 }
 
 /** π_θ(a_nk|s_n) under equation 15; w_nk / Σ_k w_nk under equation 16. */
@@ -180,7 +192,8 @@ function computeShares(
   const { states, actionsPerState, logProposal } = batch;
   const size = distribution.outputSize;
   const rows = states * actionsPerState;
-  repeatRows(outputs, states, size, actionsPerState, repeated);
+  const times = actionsPerState;
+  repeatRows({ source: outputs, rows: states, size, times }, repeated);
   distribution.logProb(repeated, batch.actions, rows, logProbs);
   if (surrogate.equation === "all-actions") {
     for (let row = 0; row < rows; row++) shares[row] = exp(logProbs[row]);

@@ -5,13 +5,14 @@ import type { PolicySpec } from "../../networks/policy.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { relativeError } from "../_torch_policy.ts";
 import fixture from "../testdata/tabular.json" with { type: "json" };
-import { listActions } from "./vine_actions.ts";
+import { listActions } from "../collect/vine_actions.ts";
 import {
   createVineSurrogate,
   vineGradient,
   vineValue,
 } from "./vine_surrogate.ts";
-import type { VineBatch, VineEquation } from "./vine_surrogate.ts";
+import type { VineEquation } from "./vine_surrogate.ts";
+import type { VineBatch } from "../collect/vine_batch.ts";
 
 const engine = await makeEngine("reference");
 
@@ -50,8 +51,8 @@ for (const mdp of fixture.mdps) {
     const surrogate = createVineSurrogate(
       engine,
       policy,
+      batch,
       "all-actions",
-      states * actions,
     );
     const valueAt = (probabilities: number[][]): number => {
       const theta = engine.vector(policy.parameterCount);
@@ -127,11 +128,10 @@ for (const [name, specs] of Object.entries(SPECS)) {
       else fill(batch.actions, () => random.normal());
       const theta = engine.vector(policy.parameterCount);
       policy.initialize(theta, random, false);
-      const surrogate = createVineSurrogate(engine, policy, equation, 20);
+      const surrogate = createVineSurrogate(engine, policy, batch, equation);
 
       const map = policy.linearize(theta, batch.observations, states);
-      const bar = engine.vector(states * outputSize);
-      vineGradient(surrogate, batch, map.y, bar);
+      const bar = vineGradient(surrogate, batch, map.y);
       const gradient = engine.vector(theta.length);
       map.vjp(bar, gradient);
 
@@ -164,7 +164,12 @@ Deno.test("equation 16 weighs Q̂ by π/q, normalized within each state", () => 
   batch.actions.set([0, 1, 1]);
   batch.q.set([5, 7, 10]);
   batch.logProposal.set([Math.log(0.5), Math.log(0.25), Math.log(0.25)]);
-  const surrogate = createVineSurrogate(engine, policy, "self-normalized", 3);
+  const surrogate = createVineSurrogate(
+    engine,
+    policy,
+    batch,
+    "self-normalized",
+  );
   // π = (0.2, 0.8): weights 0.4, 3.2, 3.2.
   const outputs = Float64Array.of(Math.log(0.2), Math.log(0.8));
   const expected = (0.4 * 5 + 3.2 * 7 + 3.2 * 10) / 6.8;

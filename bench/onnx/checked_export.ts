@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { exportPolicy } from "../../networks/mod.ts";
 import type { PolicyStage } from "../../networks/mod.ts";

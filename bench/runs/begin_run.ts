@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Algorithm, Parts } from "../../algorithms/algorithm.ts";
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import type { Parts } from "../../algorithms/mod.ts";
 import { vectorize } from "../../envs/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { makeEngine } from "../../networks/mod.ts";

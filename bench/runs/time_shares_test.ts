@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import type { Parts } from "../../algorithms/algorithm.ts";
+import type { Parts } from "../../algorithms/mod.ts";
 import { algorithms } from "../../algorithms/mod.ts";
 import { makeEnvironment, vectorize } from "../../envs/mod.ts";
 import type { Environment } from "../../envs/mod.ts";

@@ -3,11 +3,8 @@
  *
  * @module
  */
-import type {
-  ActingPolicy,
-  Algorithm,
-  Parts,
-} from "../../algorithms/algorithm.ts";
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy, Parts } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { beginRun } from "./begin_run.ts";
 import { CheckpointError } from "./checkpoint_error.ts";

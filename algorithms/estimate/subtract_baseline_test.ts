@@ -3,7 +3,7 @@ import {
   optimalConstantGradient,
   subtractMeanOfOthers,
   subtractTimeMeanOfOthers,
-} from "./reinforce_baseline.ts";
+} from "./subtract_baseline.ts";
 
 // Three episodes of 2, 1 and 3 steps.
 const STARTS = Int32Array.of(0, 2, 3, 6);

@@ -5,27 +5,31 @@
  */
 import type { Random } from "../../numerics/random.ts";
 import type { Rollout } from "./rollout.ts";
-import { gatherRows } from "../estimate/value_function.ts";
-import type { VineBatch } from "../update/vine_surrogate.ts";
+import { gatherRows } from "./rows.ts";
+import type { VineBatch } from "./vine_batch.ts";
+
+/** Where the chosen states are written. */
+export interface RolloutSet extends Pick<VineBatch, "states" | "observations"> {
+  /** `[N × state size]`: the environments' states. */
+  readonly snapshots: Float64Array;
+  /** `[trunk rows]`: the first N are the rows drawn. */
+  readonly order: Uint32Array;
+}
 
 /**
  * Draws N different states of the trunk, each set of N equally likely: the
  * first N places of a shuffle.
  *
  * @param trunk A rollout that kept snapshots.
- * @param batch Its observations are overwritten by the states'.
- * @param snapshots `[N × state size]`, overwritten by the environments' states.
- * @param order `[trunk rows]`, overwritten; its first N are the rows drawn.
+ * @param set N; observations, snapshots and order are overwritten.
  * @param random Draws.
  */
 export function chooseRolloutSet(
   trunk: Rollout,
-  batch: Pick<VineBatch, "states" | "observations">,
-  snapshots: Float64Array,
-  order: Uint32Array,
+  set: RolloutSet,
   random: Random,
 ): void {
-  const { states, observations } = batch;
+  const { states, observations, snapshots, order } = set;
   for (let i = 0; i < order.length; i++) order[i] = i;
   for (let i = 0; i < states; i++) {
     const j = i + random.integer(order.length - i);
@@ -33,12 +37,13 @@ export function chooseRolloutSet(
     order[j] = order[i];
     order[i] = row;
   }
-  const { observationSize: size, environments } = trunk.environments;
-  gatherRows(trunk.observations, order, 0, states, size, observations);
+  const chosen = order.subarray(0, states);
+  const { observationSize, environments } = trunk.environments;
+  gatherRows(trunk.observations, observationSize, chosen, observations);
   const { stateSize } = environments[0];
-  for (let n = 0; n < states; n++) {
-    const from = order[n] * stateSize;
+  chosen.forEach((row, n) => {
+    const from = row * stateSize;
     const state = trunk.snapshots.subarray(from, from + stateSize);
     snapshots.set(state, n * stateSize);
-  }
+  });
 }

@@ -5,7 +5,7 @@
  */
 import type { Engine, Vector } from "../../networks/engine.ts";
 import type { Policy } from "../../networks/policy.ts";
-import { optimalConstantGradient } from "../estimate/reinforce_baseline.ts";
+import { optimalConstantGradient } from "../estimate/subtract_baseline.ts";
 import type { Trajectories } from "../collect/trajectories.ts";
 
 /** What is read of whole episodes. */
@@ -14,14 +14,30 @@ export type ScoredEpisodes = Pick<
   "rows" | "starts" | "observations" | "actions"
 >;
 
-/** Buffers of a score-function gradient. */
+/** Buffers of a policy's score-function gradient. */
 export interface ScoreBuffers {
+  /** π. */
+  readonly policy: Policy;
   /** `[θ]`: ĝ, ascended. */
   readonly gradient: Vector;
   /** `[rows]`: weights of the scores. */
   readonly weights: Vector;
   /** `[rows × output size]`: pulled back. */
   readonly outputsBar: Vector;
+}
+
+/** What weighs the scores, and the entropy beside them. */
+export interface ScoreWeights {
+  /** `[rows]`: Ψ_t, or γᵗ Ψ_t where states are discounted. */
+  readonly psi: Float64Array;
+  /** c_e. */
+  readonly entropyCoefficient: number;
+}
+
+/** The same, with what the optimal baseline is weighed by. */
+export interface DiscountedScoreWeights extends ScoreWeights {
+  /** `[rows]`: γᵗ, or 1 where states are not discounted. */
+  readonly discounts: Float64Array;
 }
 
 /**
@@ -38,6 +54,7 @@ export function createScoreBuffers(
   maxRows: number,
 ): ScoreBuffers {
   return {
+    policy,
     gradient: engine.vector(policy.parameterCount),
     weights: engine.vector(maxRows),
     outputsBar: engine.vector(maxRows * policy.distribution.outputSize),
@@ -49,23 +66,20 @@ export function createScoreBuffers(
  *
  * Williams 1992, https://doi.org/10.1007/BF00992696.
  *
- * @param policy π.
+ * @param buffers π and its buffers.
  * @param theta θ.
  * @param batch The episodes.
- * @param psi `[rows]`: Ψ_t.
- * @param entropyCoefficient c_e.
- * @param buffers `buffers.gradient` holds the result.
+ * @param weights Ψ and c_e.
+ * @returns ĝ, one of the buffers.
  */
 export function scoreGradient(
-  policy: Policy,
+  buffers: ScoreBuffers,
   theta: Vector,
   batch: ScoredEpisodes,
-  psi: Float64Array,
-  entropyCoefficient: number,
-  buffers: ScoreBuffers,
-): void {
+  { psi, entropyCoefficient }: ScoreWeights,
+): Vector {
   const { rows, observations, actions } = batch;
-  const { gradient, weights, outputsBar } = buffers;
+  const { policy, gradient, weights, outputsBar } = buffers;
   const episodes = batch.starts.length - 1;
   const { distribution } = policy;
   const { y: outputs, vjp } = policy.linearize(theta, observations, rows);
@@ -76,6 +90,7 @@ export function scoreGradient(
     distribution.addEntropyGradient(outputs, weight, rows, outputsBar);
   }
   vjp(outputsBar, gradient);
+  return gradient;
 }
 
 /**
@@ -83,25 +98,20 @@ export function scoreGradient(
  * parameter, by {@linkcode optimalConstantGradient}: one pull-back of
  * Γ_j = Σ_t γᵗ Ψ_t ∇ log π and one of S_j = Σ_t γᵗ ∇ log π a trajectory.
  *
- * @param policy π.
+ * @param buffers π and its buffers.
  * @param theta θ.
  * @param batch The episodes.
- * @param psi `[rows]`: γᵗ Ψ_t.
- * @param discounts `[rows]`: γᵗ, or 1 where states are not discounted.
- * @param entropyCoefficient c_e.
- * @param buffers `buffers.gradient` holds the result.
+ * @param weights γᵗ Ψ, γᵗ and c_e.
+ * @returns ĝ, one of the buffers.
  */
 export function optimalScoreGradient(
-  policy: Policy,
+  buffers: ScoreBuffers,
   theta: Vector,
   batch: ScoredEpisodes,
-  psi: Float64Array,
-  discounts: Float64Array,
-  entropyCoefficient: number,
-  buffers: ScoreBuffers,
-): void {
+  { psi, discounts, entropyCoefficient }: DiscountedScoreWeights,
+): Vector {
   const { rows, starts, observations, actions } = batch;
-  const { gradient, weights, outputsBar } = buffers;
+  const { policy, gradient, weights, outputsBar } = buffers;
   const episodes = starts.length - 1;
   const { distribution } = policy;
   const { y: outputs, vjp } = policy.linearize(theta, observations, rows);
@@ -126,4 +136,5 @@ export function optimalScoreGradient(
     vjp(outputsBar, gradient);
     for (let i = 0; i < gradient.length; i++) gradient[i] += constant[i];
   }
+  return gradient;
 }

@@ -3,18 +3,14 @@
  *
  * @module
  */
-import type { Distribution } from "../../networks/distribution.ts";
 import type { Vector } from "../../networks/engine.ts";
-import type { ActionSpec } from "../../networks/policy.ts";
+import type { ActionSpec, Policy } from "../../networks/policy.ts";
 import { log } from "../../numerics/mod.ts";
 import type { Random } from "../../numerics/random.ts";
-import { replaceNonFinite } from "../collect/acting.ts";
-import type {
-  AllActions,
-  SampledActions,
-} from "../options/trpo_vine_options.ts";
-import { repeatRows } from "./vine_surrogate.ts";
-import type { VineBatch } from "./vine_surrogate.ts";
+import type { BranchActions } from "../options/trpo_vine_options.ts";
+import { replaceNonFinite } from "./explorer.ts";
+import { repeatRows } from "./rows.ts";
+import type { VineBatch } from "./vine_batch.ts";
 
 /** The part of a batch that is proposed. */
 export type Proposals = Pick<
@@ -32,7 +28,7 @@ export type Proposals = Pick<
  * bounds to draw evenly from.
  */
 export function countActions(
-  actions: AllActions | SampledActions,
+  actions: BranchActions,
   action: ActionSpec,
 ): number {
   if (actions.kind === "sampled") {
@@ -98,32 +94,40 @@ export function drawUniformActions(
   batch.logProposal.fill(logDensity);
 }
 
+/** A policy, and buffers for its outputs in every pair of state and action. */
+export interface RepeatedPolicy {
+  /** π. */
+  readonly policy: Policy;
+  /** `[N · K × output size]`: each state's parameters K times. */
+  readonly repeated: Vector;
+  /** `[N · K]`: log π(a_nk|s_n). */
+  readonly logProbs: Vector;
+}
+
 /**
  * Draws K actions a state from π_old, and writes log π_old.
  *
  * @param batch Its actions and `logProposal` are overwritten.
- * @param distribution The policy's distribution.
+ * @param buffers π; the buffers are overwritten.
  * @param outputs `[N × output size]`: parameters of π_old.
- * @param buffers Overwritten.
  * @param random Draws them.
  */
 export function drawPolicyActions(
   batch: Proposals,
-  distribution: Distribution,
+  buffers: RepeatedPolicy,
   outputs: Vector,
-  buffers: { readonly repeated: Vector; readonly logProbs: Vector },
   random: Random,
 ): void {
-  const { states, actionsPerState, actions, logProposal } = batch;
-  const { repeated, logProbs } = buffers;
-  const rows = states * actionsPerState;
-  const { outputSize } = distribution;
-  repeatRows(outputs, states, outputSize, actionsPerState, repeated);
+  const { states, actionsPerState: times, actions, logProposal } = batch;
+  const { policy: { distribution }, repeated, logProbs } = buffers;
+  const { outputSize: size, actionSize } = distribution;
+  const rows = states * times;
+  repeatRows({ source: outputs, rows: states, size, times }, repeated);
   for (let row = 0; row < rows; row++) {
     distribution.drawNoise(random, row, actions);
   }
   distribution.sample(repeated, actions, rows, actions);
-  replaceNonFinite(actions, rows * distribution.actionSize);
+  replaceNonFinite(actions, rows * actionSize);
   distribution.logProb(repeated, actions, rows, logProbs);
   for (let row = 0; row < rows; row++) logProposal[row] = logProbs[row];
 }

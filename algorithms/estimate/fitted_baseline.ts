@@ -5,17 +5,13 @@
  */
 import type { Vector } from "../../networks/engine.ts";
 import type { Random } from "../../numerics/random.ts";
-import type { Parts } from "../algorithm.ts";
-import { observationSizeOf } from "../options/policy_spec.ts";
-import type { NetworkOptions } from "../options/network_options.ts";
-import type { ValueBaseline } from "../options/reinforce_options.ts";
+import type { Parts } from "../state/parts.ts";
 import type { Trajectories } from "../collect/trajectories.ts";
-import {
-  createValueFunction,
-  explainedVariance,
-  fitValue,
-  valueSpecOf,
-} from "./value_function.ts";
+import type { NetworkOptions } from "../options/network_options.ts";
+import { observationSizeOf } from "../options/policy_spec.ts";
+import type { ValueBaseline } from "../options/reinforce_options.ts";
+import { explainedVariance } from "./explained_variance.ts";
+import { createValueFunction, fitValue } from "./value_function.ts";
 import type { ValueFit, ValueFunction } from "./value_function.ts";
 
 /** A value fitted to earlier batches, and what its next fit needs. */
@@ -30,40 +26,42 @@ export interface FittedBaseline {
   readonly values: Vector;
   /** `[rows]`: what V is fitted to. */
   readonly targets: Float64Array;
-  /** Shuffles the minibatches. */
-  readonly shuffling: Random;
+}
+
+/** What the baseline is made of. */
+export interface FittedBaselineOptions {
+  /** How it is fitted. */
+  readonly baseline: ValueBaseline;
+  /** Shape and start of its network. */
+  readonly network: NetworkOptions;
+  /** The most rows of a batch. */
+  readonly maxRows: number;
+  /** Draws φ. */
+  readonly initialization: Random;
 }
 
 /**
  * Makes the baseline.
  *
- * @param baseline How it is fitted.
- * @param network Shape and start of its network.
  * @param parts Engine, environments and streams.
- * @param maxRows The most rows of a batch.
- * @param initialization Draws φ.
+ * @param options Its network, size and fit.
  * @returns The baseline, with fresh parameters.
  */
 export function createFittedBaseline(
-  baseline: ValueBaseline,
-  network: NetworkOptions,
-  parts: Parts,
-  maxRows: number,
-  initialization: Random,
+  { engine, environments, random }: Parts,
+  options: FittedBaselineOptions,
 ): FittedBaseline {
-  const rows = maxRows + parts.environments.length;
+  const maxRows = options.maxRows + environments.length;
   return {
-    baseline,
-    value: createValueFunction(
-      parts.engine,
-      valueSpecOf(observationSizeOf(parts.environments[0]), network),
-      rows,
-      network.orthogonal,
-      initialization,
-    ),
-    values: parts.engine.vector(rows),
-    targets: new Float64Array(maxRows),
-    shuffling: parts.random("shuffling"),
+    baseline: options.baseline,
+    value: createValueFunction(engine, {
+      ...options,
+      observationSize: observationSizeOf(environments[0]),
+      maxRows,
+      shuffling: random("shuffling"),
+    }),
+    values: engine.vector(maxRows),
+    targets: new Float64Array(options.maxRows),
   };
 }
 
@@ -85,12 +83,6 @@ export function evaluateBaseline(
   return values.subarray(batch.rows, rows) as Vector;
 }
 
-/** What is read of a batch for the targets. */
-export type TargetBatch = Pick<
-  Trajectories,
-  "rows" | "starts" | "rewards" | "truncated"
->;
-
 /**
  * Writes what V is to be fitted to into `fitted.targets`: rewards to go, or
  * r + γ V_old(s′), with nothing after a terminated step and V of the last
@@ -103,7 +95,7 @@ export type TargetBatch = Pick<
  */
 export function setTargets(
   fitted: Pick<FittedBaseline, "baseline" | "values" | "targets">,
-  batch: TargetBatch,
+  batch: Pick<Trajectories, "rows" | "starts" | "rewards" | "truncated">,
   gamma: number,
   toGo: Float64Array,
 ): void {
@@ -132,17 +124,10 @@ export function setTargets(
  */
 export function fitBaseline(
   fitted: FittedBaseline,
-  batch: Trajectories,
+  batch: Pick<Trajectories, "rows" | "observations">,
 ): ValueFit {
-  const { value, values, targets, baseline, shuffling } = fitted;
+  const { value, values, targets, baseline } = fitted;
   const explained = explainedVariance(values, targets, batch.rows);
-  const valueLoss = fitValue(
-    value,
-    batch.observations,
-    targets,
-    batch.rows,
-    baseline,
-    shuffling,
-  );
+  const valueLoss = fitValue(value, { ...batch, targets }, baseline);
   return { valueLoss, explainedVariance: explained };
 }

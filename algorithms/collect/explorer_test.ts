@@ -7,21 +7,23 @@ import {
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import {
-  createExplorationNoise,
-  createObservationFilter,
-  filterRows,
-  observe,
+  createExplorer,
+  drawActions,
   refreshNoise,
   replaceNonFinite,
-  sampleActions,
-} from "./acting.ts";
+} from "./explorer.ts";
+import {
+  countObservations,
+  createObservationFilter,
+  filterRows,
+} from "./observation_filter.ts";
 
 const engine = await makeEngine("reference");
 
 Deno.test("an observation filter normalizes by all rows that it was shown", () => {
   const filter = createObservationFilter(2, true);
-  observe(filter, Float64Array.of(0, 10, 2, 10), 2);
-  observe(filter, Float64Array.of(4, 10), 1);
+  countObservations(filter, Float64Array.of(0, 10, 2, 10), 2);
+  countObservations(filter, Float64Array.of(4, 10), 1);
   const out = new Float64Array(2);
   filterRows(filter, Float64Array.of(4, 1e9), 1, out);
   // Mean 2 and variance 8/3 of 0, 2, 4; the second column is clipped at 10.
@@ -32,7 +34,7 @@ Deno.test("an observation filter normalizes by all rows that it was shown", () =
 
 Deno.test("an observation filter without normalization copies", () => {
   const filter = createObservationFilter(1, false);
-  observe(filter, Float64Array.of(5), 1);
+  countObservations(filter, Float64Array.of(5), 1);
   const out = new Float64Array(2);
   filterRows(filter, Float64Array.of(7, 8), 2, out);
   assertEquals([...out], [7, 8]);
@@ -51,27 +53,35 @@ Deno.test("gSDE's noise is drawn at the start of a batch, and every so many step
   policy.initialize(theta, deriveRandom(1, "theta"), true);
   const drawsAt = (resampleEvery: number | null) => {
     const random = deriveRandom(1, "noise");
-    const noise = createExplorationNoise(policy, 2, resampleEvery);
-    assertEquals(noise.matrices.length, 2 * 4);
+    const explorer = createExplorer(policy, {
+      count: 2,
+      resampleEvery,
+      random: () => random,
+    });
+    assertEquals(explorer.matrices.length, 2 * 4);
     return Array.from({ length: 7 }, (_, t) => t).filter((t) => {
-      const before = noise.matrices.slice();
-      refreshNoise(noise, policy, theta, t, 2, random);
-      return noise.matrices.some((value, i) => value !== before[i]);
+      const before = explorer.matrices.slice();
+      refreshNoise(explorer, theta, t);
+      return explorer.matrices.some((value, i) => value !== before[i]);
     });
   };
   assertEquals(drawsAt(null), [0]);
   assertEquals(drawsAt(3), [0, 3, 6]);
 
   // The same observation, the same noise: the same action, without a draw.
-  const noise = createExplorationNoise(policy, 2, null);
   const random = deriveRandom(2, "noise");
-  refreshNoise(noise, policy, theta, 0, 2, random);
-  const outputs = engine.vector(4);
+  const explorer = createExplorer(policy, {
+    count: 2,
+    resampleEvery: null,
+    random: () => random,
+  });
+  refreshNoise(explorer, theta, 0);
   const act = () => {
     const actions = engine.vector(2);
-    policy.forward(theta, Float64Array.of(0.5, 0.5), 2, outputs);
+    const observations = Float64Array.of(0.5, 0.5);
     const state = random.state.slice();
-    sampleActions(policy, noise, outputs, 2, random, actions);
+    const rows = { observations, outputs: engine.vector(4), actions };
+    drawActions(explorer, theta, rows, 2);
     assertEquals(random.state, state);
     return actions;
   };

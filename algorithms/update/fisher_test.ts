@@ -1,13 +1,15 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { makeEngine, makePolicy } from "../../networks/mod.ts";
+import { makeEngine, makePolicy, norm } from "../../networks/mod.ts";
 import type { Vector } from "../../networks/engine.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { relativeError, torchPolicies, torchPolicy } from "../_torch_policy.ts";
 import {
-  createNaturalGradient,
-  naturalDirection,
-  normalizedStepSize,
-} from "./natural_gradient.ts";
+  conjugateGradient,
+  createConjugateGradient,
+} from "./conjugate_gradient.ts";
+import { divergenceOf } from "./divergence.ts";
+import { createFisher, fisherVectorProduct } from "./fisher.ts";
+import { normalizedStepSize } from "./line_search.ts";
 
 function load(net: string, file: string) {
   const url = new URL(
@@ -26,23 +28,22 @@ Deno.test("Fisher products are finite differences of the KL's gradient", () => {
       load(net, "inputs.json"),
     );
     const { rows, observations, outputs } = batch;
-    const options = {
-      cgIterations: 1,
-      cgTolerance: 0,
+    const map = policy.linearize(oldTheta, observations, rows);
+    const fisher = createFisher(reference, policy, rows, {
       damping: 0,
       fisherFraction: 1,
-    };
-    const natural = createNaturalGradient(reference, policy, rows, options);
+    });
     const random = deriveRandom(1, net);
-    // One iteration of conjugate gradient multiplies by the right-hand side g,
-    // so that solver.product holds F g.
-    naturalDirection(natural, oldTheta, observations, rows, (y, yBar) => {
-      for (let i = 0; i < rows * policy.distribution.outputSize; i++) {
-        yBar[i] = random.normal() + 0 * y[i];
-      }
-    }, options);
-    const v = natural.gradient.slice() as Vector;
-    const product = natural.solver.product;
+    const v = reference.vector(policy.parameterCount);
+    policy.pack(
+      Float64Array.from(
+        { length: policy.canonicalCount },
+        () => random.normal(),
+      ),
+      v,
+    );
+    const product = reference.vector(policy.parameterCount);
+    fisherVectorProduct(fisher, oldTheta, batch, map)(v, product);
 
     const bar = reference.vector(outputs.length);
     const klGradient = (scale: number): Vector => {
@@ -78,30 +79,22 @@ Deno.test("a Fisher fraction of a tenth multiplies by every tenth row's matrix",
   for (let i = 0; i < observations.length; i++) {
     observations[i] = random.normal();
   }
-  const pullBack = (_: Vector, yBar: Vector) => {
-    yBar.fill(0, 0, 3 * rows);
-    yBar[0] = 1;
-    yBar[5] = -2;
+  const bar = reference.vector(3 * rows);
+  bar[0] = 1;
+  bar[5] = -2;
+  const g = reference.vector(theta.length);
+  const solve = (fisherFraction: number) => {
+    const options = { damping: 0.1, fisherFraction };
+    const fisher = createFisher(reference, policy, rows, options);
+    const map = policy.linearize(theta, observations, rows);
+    map.vjp(bar, g);
+    const batch = { rows, observations };
+    const multiply = fisherVectorProduct(fisher, theta, batch, map);
+    const solver = createConjugateGradient(reference, theta.length);
+    const stop = { cgIterations: 3, cgTolerance: 0 };
+    return { solver, ...conjugateGradient(solver, multiply, g, stop) };
   };
-  const directionOf = (fisherFraction: number) => {
-    const options = {
-      cgIterations: 3,
-      cgTolerance: 0,
-      damping: 0.1,
-      fisherFraction,
-    };
-    const natural = createNaturalGradient(reference, policy, rows, options);
-    const { curvature } = naturalDirection(
-      natural,
-      theta,
-      observations,
-      rows,
-      pullBack,
-      options,
-    );
-    return { natural, curvature };
-  };
-  const { natural, curvature } = directionOf(0.1);
+  const { solver, x, curvature } = solve(0.1);
 
   // Rows 0, 10, 20, 30, 40 alone, with the same gradient.
   const few = reference.vector(5 * observationSize);
@@ -111,63 +104,53 @@ Deno.test("a Fisher fraction of a tenth multiplies by every tenth row's matrix",
   const map = policy.linearize(theta, few, 5);
   const tangent = reference.vector(15);
   const expected = reference.vector(policy.parameterCount);
-  map.jvp(natural.solver.x, tangent);
+  map.jvp(x, tangent);
   policy.distribution.metric(map.y, tangent, 1 / 5, 5, tangent);
   map.vjp(tangent, expected);
-  natural.solver.x.forEach((x, i) => expected[i] += 0.1 * x);
+  x.forEach((value, i) => expected[i] += 0.1 * value);
   // g − r is what conjugate gradient takes A x for.
-  const { gradient, solver: { x, residual } } = natural;
-  const actual = gradient.map((g, i) => g - residual[i]);
+  const actual = g.map((value, i) => value - solver.residual[i]);
   assert(relativeError(actual, expected) < 1e-14);
   assertAlmostEquals(curvature, reference.math.dot(x, expected), 1e-14);
-  assert(Math.abs(curvature / directionOf(1).curvature - 1) > 1e-3);
+  assert(Math.abs(curvature / solve(1).curvature - 1) > 1e-3);
 });
 
-Deno.test("naturalDirection() tells that a gradient is not finite", () => {
+/** Solves for the direction of a gradient that is pulled back from one value. */
+function solveFor(pulledBack: number, cgTolerance: number) {
   const { policy, batch, oldTheta } = torchPolicy(
     reference,
     load("categorical_4_8_8_2", "inputs.json"),
   );
-  const options = {
-    cgIterations: 3,
-    cgTolerance: 0,
-    damping: 0.1,
-    fisherFraction: 1,
-  };
   const { rows, observations } = batch;
-  const natural = createNaturalGradient(reference, policy, rows, options);
-  const direction = naturalDirection(
-    natural,
-    oldTheta,
-    observations,
-    rows,
-    (_, yBar) => yBar.fill(NaN),
-    options,
+  const options = { damping: 0.1, fisherFraction: 1 };
+  const fisher = createFisher(reference, policy, rows, options);
+  const map = policy.linearize(oldTheta, observations, rows);
+  const bar = reference.vector(batch.outputs.length).fill(pulledBack);
+  const g = reference.vector(policy.parameterCount);
+  map.vjp(bar as Vector, g);
+  const solution = conjugateGradient(
+    createConjugateGradient(reference, g.length),
+    fisherVectorProduct(fisher, oldTheta, batch, map),
+    g,
+    { cgIterations: 3, cgTolerance },
   );
-  assertEquals(direction.finite, false);
+  return { gradientNorm: norm(reference.math, g), ...solution };
+}
+
+Deno.test("a gradient that is not finite has no direction, and is told", () => {
+  for (const pulledBack of [NaN, Infinity]) {
+    const { gradientNorm, curvature, x } = solveFor(pulledBack, 0);
+    assert(!Number.isFinite(curvature));
+    assert(x.every((value) => value === 0));
+    assertEquals(normalizedStepSize(curvature, 0.01), 0);
+    const told = divergenceOf({ gradientNorm: 1, curvature });
+    assertEquals(told, "the gradient is not finite");
+    assertEquals(divergenceOf({ gradientNorm, curvature: 1 }), told);
+  }
 });
 
 Deno.test("a large tolerance of conjugate gradient leaves x at 0, without a step", () => {
-  const { policy, batch, oldTheta } = torchPolicy(
-    reference,
-    load("categorical_4_8_8_2", "inputs.json"),
-  );
-  const options = {
-    cgIterations: 3,
-    cgTolerance: 1e9,
-    damping: 0.1,
-    fisherFraction: 1,
-  };
-  const { rows, observations } = batch;
-  const natural = createNaturalGradient(reference, policy, rows, options);
-  const { gradientNorm, curvature } = naturalDirection(
-    natural,
-    oldTheta,
-    observations,
-    rows,
-    (_, yBar) => yBar.fill(1),
-    options,
-  );
+  const { gradientNorm, curvature } = solveFor(1, 1e9);
   assert(gradientNorm > 0);
   assertEquals(curvature, 0);
   assertEquals(normalizedStepSize(curvature, 0.01), 0);

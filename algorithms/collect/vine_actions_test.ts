@@ -4,7 +4,7 @@ import {
   assertEquals,
   assertThrows,
 } from "@std/assert";
-import { diagonalGaussian } from "../../networks/mod.ts";
+import { makePolicy, referenceEngine } from "../../networks/mod.ts";
 import type { ActionSpec } from "../../networks/policy.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { trpoVine } from "../trpo_vine.ts";
@@ -93,11 +93,21 @@ Deno.test("drawUniformActions() of a finite set is −log n each", () => {
 Deno.test("drawPolicyActions() draws from each state's own distribution, with its density", () => {
   const batch = proposals(2, 500);
   const outputs = Float64Array.of(-10, 0, 20, Math.log(2)); // mean, log σ
+  const policy = makePolicy(referenceEngine(), {
+    observationSize: 1,
+    action: { kind: "gaussian", low: [-1], high: [1] },
+    hiddenSizes: [],
+    activation: "tanh",
+    gaussian: { exploration: "independent", initialLogStd: 0, squash: false },
+  }, 2);
   drawPolicyActions(
     batch,
-    diagonalGaussian(1),
+    {
+      policy,
+      repeated: new Float64Array(2000),
+      logProbs: new Float64Array(1000),
+    },
     outputs,
-    { repeated: new Float64Array(2000), logProbs: new Float64Array(1000) },
     deriveRandom(1, "policy"),
   );
   const means = [batch.actions.slice(0, 500), batch.actions.slice(500)]
