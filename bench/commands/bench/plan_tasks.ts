@@ -24,12 +24,16 @@ export interface Task {
  * Looks at the places of runs. Checkpoints of runs that are complete, which a
  * process may leave that is killed while it publishes, are removed.
  *
- * @param wanted The runs that are wanted, and where they lie.
+ * @param records The runs that are wanted.
+ * @param wanted Where they lie, and whether others are replaced.
  * @returns Those that have to be done.
  * @throws {UsageError} In one line, if the result of another record lies in a
  * place and is not to be replaced.
  */
-export function planTasks({ records, out, force }: BenchArguments): Task[] {
+export function planTasks(
+  records: readonly RunRecord[],
+  { out, force }: BenchArguments,
+): Task[] {
   const all = records
     .map((record) => ({ record, existing: findExistingRun(out, record) }));
   for (const { existing } of all) {
