@@ -5,7 +5,7 @@
  */
 import { moveAside } from "../files/move_aside.ts";
 import { firstLine } from "../text/first_line.ts";
-import type { Checkpoints } from "./pool.ts";
+import type { Checkpoints } from "./run_pool.ts";
 import { readBounded } from "../files/read_bounded.ts";
 import { resultPaths } from "../results/result_files.ts";
 import type { RunRecord } from "../results/run_result.ts";

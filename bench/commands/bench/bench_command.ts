@@ -12,7 +12,7 @@ import { lockFolder } from "../../files/folder_lock.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
 import { checkOptions, planTasks } from "./plan_tasks.ts";
 import type { Task } from "./plan_tasks.ts";
-import { runPool } from "../../pool/pool.ts";
+import { runPool } from "../../pool/run_pool.ts";
 import { createProgress, runName } from "../../progress/mod.ts";
 import { checkWritable, publish } from "./publish.ts";
 import { selectRecords } from "./select_records.ts";

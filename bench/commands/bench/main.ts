@@ -15,7 +15,7 @@ const signal = listenForInterrupts();
 await runCommand(readBenchArguments, (wanted) =>
   bench(wanted, {
     algorithms,
-    workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+    workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
     signal,
     terminal: processTerminal(),
   }));

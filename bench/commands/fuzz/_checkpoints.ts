@@ -71,7 +71,7 @@ export function checkpointProperties(sandbox: Sandbox): HostileProperty[] {
     const code = await worksOrRefuses(() =>
       bench(wanted, {
         algorithms,
-        workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+        workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
         signal: new AbortController().signal,
         terminal: {
           writeOut() {},

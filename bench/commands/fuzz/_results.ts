@@ -131,7 +131,7 @@ export function resultProperties(sandbox: Sandbox): HostileProperty[] {
     await worksOrRefuses(() =>
       command({
         algorithms,
-        workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+        workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
         signal,
         terminal: {
           writeOut: (text) => written.push(text),

@@ -8,7 +8,7 @@ import type { Figure } from "../../figures/mod.ts";
 import { writeFiles } from "../../files/write_files.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { chooseNames } from "../../terminal/option.ts";
-import { checkInPool, type CheckPlan } from "./check_pool.ts";
+import { checkInPool, type CheckPlan } from "./check_in_pool.ts";
 import { showCheckProgress } from "./check_progress.ts";
 import { type Finding, findingOf } from "./finding.ts";
 import { findingsSummary, findingsText } from "./findings_table.ts";

@@ -15,7 +15,7 @@ const signal = listenForInterrupts();
 await runCommand(readVerifyArguments, (wanted) =>
   verify(wanted, {
     algorithms,
-    workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+    workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
     signal,
     terminal: processTerminal(),
   }));

@@ -5,7 +5,7 @@
  */
 import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
-import { runPool } from "../../pool/pool.ts";
+import { runPool } from "../../pool/run_pool.ts";
 import { createProgress } from "../../progress/mod.ts";
 import { resultPaths } from "../../results/result_files.ts";
 import type { RunRecord } from "../../results/run_result.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { sampleAlgorithms } from "./_sample_algorithms.ts";
-import { runPool } from "./pool.ts";
+import { runPool } from "./run_pool.ts";
 import { runRecord } from "../results/record.ts";
 import type { RunOutcome } from "../runs/run.ts";
 import type { RunRecord } from "../results/run_result.ts";
