@@ -6,7 +6,8 @@
 import type { CheckpointError } from "../runs/checkpoint_error.ts";
 import { expectedCost } from "./expected_cost.ts";
 import type { RunOutcome } from "../runs/run.ts";
-import type { RunRecord, RunResult } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
+import type { RunResult } from "../results/run_result.ts";
 import type { RunProgress, RunProtocol } from "./serve_runs.ts";
 import { openWorkQueue } from "./work_queue.ts";
 

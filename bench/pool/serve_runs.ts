@@ -9,7 +9,8 @@ import type { Checkpoint } from "../runs/checkpoint.ts";
 import { CheckpointError } from "../runs/checkpoint_error.ts";
 import { run } from "../runs/run.ts";
 import type { RunOptions, RunOutcome } from "../runs/run.ts";
-import type { RunRecord, RunResult } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
+import type { RunResult } from "../results/run_result.ts";
 import { serveTasks } from "./serve_tasks.ts";
 
 /** What the pool and its workers say to each other. */

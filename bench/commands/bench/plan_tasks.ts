@@ -9,7 +9,7 @@ import type { BenchArguments } from "./bench_arguments.ts";
 import { removeCheckpoint } from "../../pool/checkpoint_files.ts";
 import { findExistingRun } from "./existing_run.ts";
 import type { ExistingRun } from "./existing_run.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import { UsageError } from "../../files/usage_error.ts";
 
 /** A run that has to be done. */

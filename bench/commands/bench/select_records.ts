@@ -1,8 +1,7 @@
 import { environmentIds } from "../../../envs/mod.ts";
 import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
 import { UsageError } from "../../files/usage_error.ts";
-import { runRecord } from "../../results/record.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import { loadSuite } from "../../suites/load_suite.ts";
 import { rowLabel, suiteCells } from "../../suites/suite.ts";
 import type { Suite, SuiteCell } from "../../suites/suite.ts";
@@ -85,13 +84,11 @@ function recordsOfSeeds(
   { suite, seeds, engine, algorithms }: Selection,
 ): RunRecord[] {
   try {
-    const first = runRecord(cell, {
-      suite: suite.name,
-      seed: 1,
-      engine,
-      algorithms,
-    });
-    return Array.from({ length: seeds }, (_, i) => ({ ...first, seed: i + 1 }));
+    return Array.from(
+      { length: seeds },
+      (_, i) =>
+        runRecord(cell, { suite: suite.name, seed: i + 1, engine, algorithms }),
+    );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(

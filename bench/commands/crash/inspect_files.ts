@@ -6,7 +6,7 @@
 import { sameBytes } from "../../files/same_bytes.ts";
 import { decodeCheckpoint } from "../../runs/checkpoint.ts";
 import { dependsOnMachine } from "../../report/mod.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 
 /** Files of a folder by their paths below it. */
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;

@@ -1,6 +1,5 @@
 import { algorithms } from "../../../algorithms/mod.ts";
-import { runRecord } from "../../results/record.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import { trainRun } from "../../runs/training.ts";
 import { rateOf, type Spread, spreadOf } from "./measure.ts";
 import { makeTrainingPool } from "./training_pool.ts";

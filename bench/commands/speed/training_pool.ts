@@ -4,7 +4,7 @@
  * @module
  */
 import { openWorkQueue } from "../../pool/work_queue.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 
 /** What the pool and its workers say to each other. */
 export interface TrainingProtocol {

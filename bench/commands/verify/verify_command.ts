@@ -8,7 +8,7 @@ import { interruptedExitCode } from "../../terminal/interrupts.ts";
 import { runPool } from "../../pool/run_pool.ts";
 import { createProgress } from "../../progress/mod.ts";
 import { resultPaths } from "../../results/result_files.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { compareRun } from "./compare_run.ts";
 import { messageLine } from "./message_line.ts";
