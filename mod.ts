@@ -26,13 +26,8 @@ export type {
   Parts,
 } from "./algorithms/mod.ts";
 export type * from "./algorithms/algorithm.ts";
-export { train } from "./bench/runs/train.ts";
-export type {
-  PolicyEvaluationOptions,
-  TrainedPolicy,
-  TrainOptions,
-} from "./bench/runs/train.ts";
-export type * from "./bench/results/run_result.ts";
+export { train } from "./bench/mod.ts";
+export type * from "./bench/mod.ts";
 export { environmentIds, makeEnvironment, vectorize } from "./envs/mod.ts";
 export type * from "./envs/environment.ts";
 export type * from "./envs/vector_environment.ts";

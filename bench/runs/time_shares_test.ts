@@ -6,7 +6,7 @@ import type { Environment } from "../../envs/mod.ts";
 import type { Engine, Network } from "../../networks/engine.ts";
 import { referenceEngine } from "../../networks/mod.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { runRecord } from "../results/record.ts";
+import { runRecord } from "../results/run_record.ts";
 import { createShareClock } from "./time_shares.ts";
 import { trainRun } from "./training.ts";
 

@@ -5,11 +5,33 @@
  */
 import type { EngineName } from "../../networks/engine.ts";
 import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
-import { canonicalJson } from "../files/canonical_json.ts";
 import { digestJson } from "../files/digest.ts";
 import { revision } from "./revision.ts";
-import type { RunRecord } from "./run_result.ts";
 import type { SuiteCell } from "../suites/suite.ts";
+
+/** Everything that a run is a pure function of. */
+export interface RunRecord {
+  /** Name of the suite. */
+  readonly suite: string;
+  /** Label of the suite's row. */
+  readonly row: string;
+  /** Name of the algorithm. */
+  readonly algorithm: string;
+  /** Complete options, as the algorithm resolved them. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Id of the environment. */
+  readonly environment: string;
+  /** Budget: the run ends with the first iteration that reaches it. */
+  readonly steps: number;
+  /** Distance between the points of the curve's grid, in environment steps. */
+  readonly grid: number;
+  /** Number of the seed, from 1. */
+  readonly seed: number;
+  /** What computed the networks. */
+  readonly engine: EngineName;
+  /** Revision of the source's numbers. */
+  readonly revision: number;
+}
 
 /** What a record holds besides a suite's cell. */
 export interface RecordOptions {
@@ -34,7 +56,8 @@ export interface RecordOptions {
 export function runRecord(cell: SuiteCell, options: RecordOptions): RunRecord {
   const { suite, seed, engine, algorithms } = options;
   const { row, algorithm, environment, steps, grid } = cell;
-  return {
+  const resolved = algorithms[algorithm].resolve(cell.options);
+  return Object.freeze({
     revision,
     suite,
     environment,
@@ -44,10 +67,8 @@ export function runRecord(cell: SuiteCell, options: RecordOptions): RunRecord {
     engine,
     steps,
     grid,
-    options: algorithms[algorithm].resolve(cell.options) as RunRecord[
-      "options"
-    ],
-  };
+    options: resolved as RunRecord["options"],
+  });
 }
 
 /**
@@ -81,55 +102,4 @@ export function recordOf(record: RunRecord): RunRecord {
  */
 export function recordDigest(record: RunRecord): string {
   return digestJson(recordOf(record));
-}
-
-/** A field in which two records differ. */
-export interface RecordDifference {
-  /** Its path, such as `options.clipRatio`. */
-  readonly field: string;
-  /** Its value in the first record as JSON; `nothing` where it has none. */
-  readonly first: string;
-  /** Its value in the second record. */
-  readonly second: string;
-}
-
-/**
- * The first field in which two records differ, in the order of
- * {@linkcode recordOf}, options by name.
- *
- * @param first A record or a result.
- * @param second Another.
- * @returns The difference; null where they are equal.
- */
-export function firstDifference(
-  first: RunRecord,
-  second: RunRecord,
-): RecordDifference | null {
-  return differenceAt("", recordOf(first), recordOf(second));
-}
-
-function differenceAt(
-  field: string,
-  first: unknown,
-  second: unknown,
-): RecordDifference | null {
-  if (!isRecord(first) || !isRecord(second)) {
-    const [one, other] = [first, second].map(show);
-    return one === other ? null : { field, first: one, second: other };
-  }
-  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
-  for (const name of field === "" ? names : names.sort()) {
-    const path = field === "" ? name : `${field}.${name}`;
-    const difference = differenceAt(path, first[name], second[name]);
-    if (difference) return difference;
-  }
-  return null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function show(value: unknown): string {
-  return value === undefined ? "nothing" : canonicalJson(value);
 }

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { checkCases } from "../../../theory/mod.ts";
 import { sampleStatements } from "./_sample_statements.ts";
-import { checkInPool } from "./check_pool.ts";
+import { checkInPool } from "./check_in_pool.ts";
 
 const workerUrl = new URL("./_sample_worker.ts", import.meta.url);
 

@@ -4,6 +4,6 @@
  * @module
  */
 import { algorithms } from "../../algorithms/mod.ts";
-import { serveRuns } from "./worker_protocol.ts";
+import { serveRuns } from "./serve_runs.ts";
 
 serveRuns(algorithms);

@@ -1,5 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { UsageError } from "../../files/usage_error.ts";
+import { HelpRequest } from "../../terminal/help_text.ts";
+import { selectRuns } from "./select_runs.ts";
 import { readVerifyArguments } from "./verify_arguments.ts";
 
 /** A folder with empty files in the places of runs, and of what is none. */
@@ -31,9 +33,9 @@ function published() {
     out,
     read,
     paths: (...args: string[]) =>
-      read(...args)?.runs.map(({ path }) => path.slice(out.length + 1)),
+      selectRuns(read(...args)).map(({ path }) => path.slice(out.length + 1)),
     refusal: (...args: string[]) =>
-      assertThrows(() => read(...args), UsageError).message
+      assertThrows(() => selectRuns(read(...args)), UsageError).message
         .replaceAll(out, "out"),
     [Symbol.dispose]: () => Deno.removeSync(out, { recursive: true }),
   };
@@ -48,15 +50,15 @@ const all = [
   "quick/B-v0/ppo/seed-1.json",
 ];
 
-Deno.test("readVerifyArguments() finds all runs of all suites, and passes over what is none", () => {
+Deno.test("selectRuns() finds all runs of all suites, and passes over what is none", () => {
   using place = published();
   assertEquals(place.paths(), all);
-  assertEquals(place.read("--workers", "3")?.workers, 3);
-  assertEquals(place.read()?.out, place.out);
-  assertEquals(place.read("--help"), null);
+  assertEquals(place.read("--workers", "3").workers, 3);
+  assertEquals(place.read().out, place.out);
+  assertThrows(() => place.read("--help"), HelpRequest);
 });
 
-Deno.test("readVerifyArguments() selects by suite, row, environment and seed", () => {
+Deno.test("selectRuns() selects by suite, row, environment and seed", () => {
   using place = published();
   assertEquals(place.paths("--suite", "classic"), all.slice(0, 1));
   assertEquals(place.paths("--algorithm", "a2c"), all.slice(1, 2));
@@ -67,9 +69,9 @@ Deno.test("readVerifyArguments() selects by suite, row, environment and seed", (
   );
 });
 
-Deno.test("readVerifyArguments() draws a sample by its seed, in the order of the runs", () => {
+Deno.test("selectRuns() draws a sample by its seed, in the order of the runs", () => {
   using place = published();
-  const one = place.paths("--sample", "3") ?? [];
+  const one = place.paths("--sample", "3");
   assertEquals(one.length, 3);
   assertEquals(one, all.filter((path) => one.includes(path)));
   assertEquals(place.paths("--sample", "3", "--sample-seed", "1"), one);
@@ -83,7 +85,7 @@ Deno.test("readVerifyArguments() draws a sample by its seed, in the order of the
   assertEquals(drawn.size, 6, "every run is drawn by some seed");
 });
 
-Deno.test("readVerifyArguments() refuses in one line what selects nothing", () => {
+Deno.test("selectRuns() refuses in one line what selects nothing", () => {
   using place = published();
   assertEquals(
     place.refusal("--suite", "speed"),

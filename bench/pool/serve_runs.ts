@@ -1,19 +1,30 @@
 /**
- * What the pool and its workers say to each other.
+ * What the pool of runs and its workers say to each other.
  *
  * @module
  */
-import { firstLine } from "../text/first_line.ts";
 import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "../runs/checkpoint.ts";
 import type { Checkpoint } from "../runs/checkpoint.ts";
 import { CheckpointError } from "../runs/checkpoint_error.ts";
 import { run } from "../runs/run.ts";
 import type { RunOptions, RunOutcome } from "../runs/run.ts";
-import type { RunRecord, RunResult } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
+import type { RunResult } from "../results/run_result.ts";
+import { serveTasks } from "./serve_tasks.ts";
+
+/** What the pool and its workers say to each other. */
+export interface RunProtocol {
+  /** A run, and where it goes on. */
+  readonly task: RunTask;
+  /** How far it is. */
+  readonly progress: RunProgress;
+  /** What it ended with; null where it was asked to stop, and did. */
+  readonly answer: RunOutcome | null;
+}
 
 /** What a worker is to do. */
-export interface WorkerTask {
+export interface RunTask {
   /** The run. */
   readonly record: RunRecord;
   /** The checkpoint to go on from; null: from the beginning. */
@@ -24,8 +35,8 @@ export interface WorkerTask {
   readonly stop: Int32Array;
 }
 
-/** What a worker says of the run that it was given. */
-export type WorkerMessage =
+/** What a worker says of a run before its end. */
+export type RunProgress =
   /** The run goes on from its checkpoint, at so many steps. */
   | { readonly kind: "resumed"; readonly steps: number }
   /** The checkpoint can't be used; the run starts from its beginning. */
@@ -44,13 +55,7 @@ export type WorkerMessage =
     readonly returns: RunResult["curve"]["return"];
   }
   /** Where the run stands. */
-  | { readonly kind: "checkpoint"; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** The run was asked to stop, and did. */
-  | { readonly kind: "stopped" }
-  /** The run ended. */
-  | { readonly kind: "outcome"; readonly outcome: RunOutcome }
-  /** The run failed; one line. */
-  | { readonly kind: "error"; readonly message: string };
+  | { readonly kind: "checkpoint"; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Milliseconds between two messages of progress. */
 const reportEvery = 200;
@@ -58,7 +63,7 @@ const reportEvery = 200;
 /** Ends a run between two iterations. */
 class Stopped extends Error {}
 
-type Post = (message: WorkerMessage, transfer?: Transferable[]) => void;
+type Tell = (progress: RunProgress) => void;
 
 /**
  * Makes this worker do the runs that it is sent, one at a time.
@@ -66,35 +71,25 @@ type Post = (message: WorkerMessage, transfer?: Transferable[]) => void;
  * @param algorithms The algorithms by name.
  */
 export function serveRuns(algorithms: AlgorithmRegistry): void {
-  const scope = self as unknown as {
-    onmessage: (event: MessageEvent<WorkerTask>) => void;
-    postMessage: Post;
-  };
-  const post: Post = (message, transfer) =>
-    scope.postMessage(message, transfer);
-  scope.onmessage = async ({ data: task }) => {
+  serveTasks<RunProtocol>(async (task, tell) => {
     try {
-      const outcome = await goOnOrBegin(task, {
+      return await goOnOrBegin(task, {
         algorithms,
-        onResume: (steps) => post({ kind: "resumed", steps }),
-        onSteps: reportSteps(post),
-        onPause: keepCheckpoints(task, post),
-      }, post);
-      const files = outcome.stages.map(({ onnx }) => onnx);
-      if (outcome.onnx) files.push(outcome.onnx);
-      const transfer = files.map(({ buffer }) => buffer);
-      post({ kind: "outcome", outcome }, transfer);
+        onResume: (steps) => tell({ kind: "resumed", steps }),
+        onSteps: reportSteps(tell),
+        onPause: keepCheckpoints(task, tell),
+      }, tell);
     } catch (error) {
-      if (error instanceof Stopped) post({ kind: "stopped" });
-      else post({ kind: "error", message: firstLine(error) });
+      if (error instanceof Stopped) return null;
+      throw error;
     }
-  };
+  });
 }
 
 async function goOnOrBegin(
-  { record, checkpoint }: WorkerTask,
+  { record, checkpoint }: RunTask,
   options: RunOptions,
-  post: Post,
+  tell: Tell,
 ): Promise<RunOutcome> {
   if (checkpoint) {
     try {
@@ -103,25 +98,25 @@ async function goOnOrBegin(
     } catch (error) {
       if (!(error instanceof CheckpointError)) throw error;
       const { reason, message } = error;
-      post({ kind: "refused", reason, message });
+      tell({ kind: "refused", reason, message });
     }
   }
   return await run(record, options);
 }
 
-function reportSteps(post: Post): NonNullable<RunOptions["onSteps"]> {
+function reportSteps(tell: Tell): NonNullable<RunOptions["onSteps"]> {
   let reported = performance.now();
   return (steps, curve) => {
     const now = performance.now();
     if (now - reported < reportEvery) return;
     reported = now;
-    post({ kind: "steps", steps, returns: curve().return });
+    tell({ kind: "steps", steps, returns: curve().return });
   };
 }
 
 function keepCheckpoints(
-  { record, checkpointEvery, stop }: WorkerTask,
-  post: Post,
+  { record, checkpointEvery, stop }: RunTask,
+  tell: Tell,
 ): (checkpoint: () => Checkpoint) => void {
   const interval = 1000 * (checkpointEvery ?? Infinity);
   let kept = performance.now();
@@ -130,7 +125,7 @@ function keepCheckpoints(
     const wanted = checkpointEvery !== null && stopped;
     if (wanted || performance.now() - kept >= interval) {
       const bytes = encodeCheckpoint(checkpoint(), record);
-      post({ kind: "checkpoint", bytes }, [bytes.buffer]);
+      tell({ kind: "checkpoint", bytes });
       kept = performance.now();
     }
     if (stopped) throw new Stopped();

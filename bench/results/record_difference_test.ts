@@ -1,6 +1,6 @@
-import { assertEquals, assertNotEquals } from "@std/assert";
-import { firstDifference, recordDigest } from "./record.ts";
-import type { RunRecord } from "./run_result.ts";
+import { assertEquals } from "@std/assert";
+import { firstDifference } from "./record_difference.ts";
+import { recordDigest, type RunRecord } from "./run_record.ts";
 
 const record: RunRecord = {
   revision: 1,
@@ -40,11 +40,4 @@ Deno.test("firstDifference() is null for equal records, whatever else they carry
   const reordered = JSON.parse(JSON.stringify({ ...record, final: null }));
   assertEquals(firstDifference(record, reordered), null);
   assertEquals(recordDigest(record), recordDigest(reordered));
-});
-
-Deno.test("every field of a record changes its digest", () => {
-  for (const name of Object.keys(record)) {
-    const changed = { ...record, [name]: "other" } as unknown as RunRecord;
-    assertNotEquals(recordDigest(changed), recordDigest(record), name);
-  }
 });

@@ -1,9 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { sampleAlgorithms } from "./_sample_algorithms.ts";
-import { runPool } from "./pool.ts";
-import { runRecord } from "../results/record.ts";
+import { runPool } from "./run_pool.ts";
+import { type RunRecord, runRecord } from "../results/run_record.ts";
 import type { RunOutcome } from "../runs/run.ts";
-import type { RunRecord } from "../results/run_result.ts";
 
 const workerUrl = new URL("./_sample_worker.ts", import.meta.url);
 

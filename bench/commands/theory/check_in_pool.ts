@@ -4,8 +4,8 @@
  * @module
  */
 import type { Statement } from "../../../theory/mod.ts";
-import { firstLine } from "../../text/first_line.ts";
-import type { CheckAnswer, CheckTask } from "./serve_checks.ts";
+import { openWorkQueue } from "../../pool/work_queue.ts";
+import type { CheckAnswer, CheckProtocol, CheckTask } from "./serve_checks.ts";
 
 /** A statement and how many of its cases are to be checked. */
 export interface CheckPlan {
@@ -54,7 +54,7 @@ export async function checkInPool(
   options: CheckPoolOptions,
 ): Promise<CheckAnswer[]> {
   const answers = plans.map((): CheckAnswer[] => []);
-  const queue = plans.flatMap((plan, i) =>
+  const pieces = plans.flatMap((plan, i) =>
     tasksOf(plan, options.seed).map((task, index): Piece => ({
       task,
       plan,
@@ -62,10 +62,20 @@ export async function checkInPool(
       index,
     }))
   );
-  const count = Math.min(options.workers, queue.length);
-  await Promise.all(
-    Array.from({ length: count }, () => serveQueue(queue, options)),
+  using queue = openWorkQueue<CheckProtocol>(
+    options.workerUrl,
+    options.workers,
   );
+  await queue.work(pieces, {
+    begin: ({ task }) => task,
+    onAnswer({ task, plan, answers, index }, answer) {
+      answers[index] = answer;
+      options.onCases?.(plan, task.to - task.from);
+    },
+    onError({ task }, line) {
+      throw new Error(`A worker broke down at ${task.statement}: ${line}`);
+    },
+  });
   return answers.map(merge);
 }
 
@@ -77,39 +87,6 @@ function tasksOf({ statement, cases }: CheckPlan, seed: number): CheckTask[] {
     from: i * size,
     to: Math.min((i + 1) * size, cases),
   }));
-}
-
-async function serveQueue(
-  queue: Piece[],
-  { workerUrl, onCases }: CheckPoolOptions,
-): Promise<void> {
-  const worker = new Worker(workerUrl, { type: "module" });
-  try {
-    for (let piece = queue.shift(); piece; piece = queue.shift()) {
-      const { task, plan, answers, index } = piece;
-      answers[index] = await ask(worker, task);
-      onCases?.(plan, task.to - task.from);
-    }
-  } finally {
-    // What is left is of no use after a breakdown.
-    queue.length = 0;
-    worker.terminate();
-  }
-}
-
-function ask(worker: Worker, task: CheckTask): Promise<CheckAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<CheckAnswer>();
-  worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => resolve(data);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    reject(
-      new Error(
-        `A worker broke down at ${task.statement}: ${firstLine(event.message)}`,
-      ),
-    );
-  };
-  worker.postMessage(task);
-  return promise;
 }
 
 function merge(answers: readonly CheckAnswer[]): CheckAnswer {

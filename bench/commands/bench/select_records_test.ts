@@ -2,7 +2,15 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "./bench_arguments.ts";
+import { selectRecords } from "./select_records.ts";
 import { UsageError } from "../../files/usage_error.ts";
+
+/** The records that arguments select. */
+const select: (
+  args: readonly string[],
+  of: typeof algorithms,
+) => ReturnType<typeof selectRecords> = (args, of) =>
+  selectRecords(readBenchArguments(args), of);
 
 function withSuite<T>(suite: unknown, use: (path: string) => T): T {
   const path = Deno.makeTempFileSync({ suffix: ".json" });
@@ -18,7 +26,7 @@ function withSuite<T>(suite: unknown, use: (path: string) => T): T {
 function refusal(suite: unknown, ...args: string[]): string {
   const { message } = withSuite(suite, (path) =>
     assertThrows(
-      () => readBenchArguments(["--suite", path, ...args], sampleAlgorithms),
+      () => select(["--suite", path, ...args], sampleAlgorithms),
       UsageError,
     ));
   assertEquals(message.includes("\n"), false, message);
@@ -28,24 +36,21 @@ function refusal(suite: unknown, ...args: string[]): string {
 const environments = { "CartPole-v1": { steps: 400 } };
 const own = { name: "own", environments, rows: [{ algorithm: "reinforce" }] };
 
-Deno.test("readBenchArguments() selects rows, environments, seeds, steps and engine", () => {
-  const wanted = readBenchArguments(
-    [
-      "--suite=classic",
-      "--algorithm=ppo,a2c",
-      "--env=Acrobot-v1",
-      "--seeds=2",
-      "--steps=1000",
-      "--engine=tfjs",
-      "--out=here/",
-    ],
-    algorithms,
-  );
-  assertEquals(wanted?.out, "here");
+Deno.test("selectRecords() selects rows, environments, seeds, steps and engine", () => {
+  const args = [
+    "--suite=classic",
+    "--algorithm=ppo,a2c",
+    "--env=Acrobot-v1",
+    "--seeds=2",
+    "--steps=1000",
+    "--engine=tfjs",
+    "--out=here/",
+  ];
+  assertEquals(readBenchArguments(args).out, "here");
   assertEquals(
-    wanted?.records.map(({ environment, row, seed, steps, grid, engine }) =>
-      [environment, row, seed, steps, grid, engine].join(" ")
-    ),
+    select(args, algorithms).records.map((
+      { environment, row, seed, steps, grid, engine },
+    ) => [environment, row, seed, steps, grid, engine].join(" ")),
     [
       "Acrobot-v1 a2c 1 1000 5 tfjs",
       "Acrobot-v1 a2c 2 1000 5 tfjs",
@@ -55,16 +60,16 @@ Deno.test("readBenchArguments() selects rows, environments, seeds, steps and eng
   );
 });
 
-Deno.test("readBenchArguments() completes options and takes a suite's own number of seeds", () => {
+Deno.test("selectRecords() completes options and takes a suite's own number of seeds", () => {
   const wanted = withSuite(
     { ...own, seeds: 3 },
-    (path) => readBenchArguments(["--suite", path], sampleAlgorithms),
+    (path) => select(["--suite", path], sampleAlgorithms),
   );
-  assertEquals(wanted?.records.map(({ seed }) => seed), [1, 2, 3]);
-  assertEquals(wanted?.records[0].options.gamma, 0.99);
+  assertEquals(wanted.records.map(({ seed }) => seed), [1, 2, 3]);
+  assertEquals(wanted.records[0].options.gamma, 0.99);
 });
 
-Deno.test("readBenchArguments() refuses suites that can't be trained, in one line", () => {
+Deno.test("selectRecords() refuses suites that can't be trained, in one line", () => {
   assertEquals(
     refusal("{"),
     "Cannot read FILE as it must be JSON: it is truncated or damaged",
@@ -91,7 +96,7 @@ Deno.test("readBenchArguments() refuses suites that can't be trained, in one lin
   );
 });
 
-Deno.test("readBenchArguments() refuses names and numbers that there aren't, in one line", () => {
+Deno.test("selectRecords() refuses names and numbers that there aren't, in one line", () => {
   for (
     const args of [
       ["--algorithm", "ppo"],
@@ -109,12 +114,12 @@ Deno.test("readBenchArguments() refuses names and numbers that there aren't, in 
     assertEquals(refusal(own, ...args).startsWith("Cannot use "), true);
   }
   assertThrows(
-    () => readBenchArguments(["--suite", "nosuch"], algorithms),
+    () => select(["--suite", "nosuch"], algorithms),
     UsageError,
     "Cannot find suite 'nosuch': the suites are classic, quick",
   );
   assertThrows(
-    () => readBenchArguments(["--suite", "no/such.json"], algorithms),
+    () => select(["--suite", "no/such.json"], algorithms),
     UsageError,
     "Cannot read suite no/such.json: ",
   );
