@@ -117,6 +117,16 @@ Deno.test("every task but those without permissions of their own has its line am
   );
 });
 
+Deno.test("every decision has a date and a topic, and says context, choice and consequence", () => {
+  const [, ...topics] = proseOf(readOwn("DECISIONS.md")).split(/^## /m);
+  const entries = topics.flatMap((topic) => topic.split(/^### /m).slice(1));
+  assert(topics.length > 5 && entries.length > 40);
+  assertEquals(topics.filter((topic) => /^\d{4}-/.test(topic)), []);
+  const whole =
+    /^\d{4}-\d\d-\d\d: \S.*\n\n\*\*Context\.\*\* .*\*\*Choice\.\*\* .*\*\*Consequence\.\*\* /s;
+  assertEquals(entries.filter((entry) => !whole.test(entry)), []);
+});
+
 interface Link {
   readonly document: string;
   readonly target: string;
