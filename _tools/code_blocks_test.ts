@@ -10,15 +10,15 @@ import { readOwnMdp } from "../bench/commands/theory/own_mdp.ts";
 import { loadSuite } from "../bench/suites/load_suite.ts";
 import { copyFolder, runLine } from "./_run_command_line.ts";
 import { type CodeBlock, codeBlocks, commandLines } from "./code_blocks.ts";
-import { ownFiles, readOwn } from "./documents.ts";
+import { ownFiles, proseOf, readOwn } from "./documents.ts";
 
 /** Where command lines write. */
 const sandbox = Deno.makeTempDirSync({ prefix: "documents-" });
 addEventListener("unload", () => Deno.removeSync(sandbox, { recursive: true }));
 
-const blocks = ownFiles(".md")
-  .filter((path) => /^(docs\/)?\w+\.md$/.test(path))
-  .flatMap((path) => codeBlocks(path, readOwn(path)));
+const guides = ownFiles(".md")
+  .filter((path) => /^(docs\/)?\w+\.md$/.test(path));
+const blocks = guides.flatMap((path) => codeBlocks(path, readOwn(path)));
 
 /** Blocks in which only a test of their own could tell what is to be done. */
 const ownTests: Readonly<Record<string, string>> = {
@@ -59,7 +59,8 @@ const onlyRead: Readonly<Record<string, string>> = {
 const additions: Readonly<Record<string, string>> = {
   "deno task bench --suite quick --algorithm ppo --steps 5000 --out mine":
     "--seeds 1",
-  "deno task bench --suite my.json": "--steps 500 --seeds 1 --out SANDBOX",
+  "deno task bench --suite my.json":
+    "--env CartPole-v1 --steps 500 --seeds 1 --out SANDBOX",
   "deno task report --suite quick": "--out SANDBOX",
 };
 
@@ -109,7 +110,14 @@ Deno.test("records and scores are read by the reader of the file that they name"
 });
 
 Deno.test("every command line is read by its own reader", () => {
-  for (const line of lines()) {
+  const inProse = guides.flatMap((path) =>
+    [...proseOf(readOwn(path)).matchAll(/`([^`]* task [^`]+)`/g)]
+      .flatMap(([, span]) => commandLines(span.replaceAll("\n", " ")))
+      // The fast mode's own command in DECISIONS is not for people to type.
+      .filter((line) => line.startsWith("deno "))
+  );
+  assert(inProse.length > 5);
+  for (const line of [...lines(), ...inProse]) {
     if (Object.hasOwn(otherPrograms, line)) continue;
     const [, task, rest] = line.match(/^deno task ([\w:-]+) ?(.*)$/) ?? [];
     assert(Object.hasOwn(configuration.tasks, task ?? ""), line);
