@@ -14,7 +14,7 @@ import { Z_95 } from "../estimators/z_score.ts";
  *
  * @example Of 1 to 25
  * ```ts
- * import { medianOf } from "@policy-gradient/bench/theory";
+ * import { medianOf } from "./median_of.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const values = Array.from({ length: 25 }, (_, i) => 25 - i);

@@ -13,7 +13,7 @@ import { Z_95 } from "../estimators/z_score.ts";
  *
  * @example None of ten
  * ```ts
- * import { shareOf } from "@policy-gradient/bench/theory";
+ * import { shareOf } from "./share_of.ts";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const { value, interval } = shareOf("violated", new Array(10).fill(false));

@@ -102,7 +102,7 @@ export function sampleMoments(
  *
  * @example Two standard errors off, and right without any variance
  * ```ts
- * import { componentScores } from "@policy-gradient/bench/theory";
+ * import { componentScores } from "./sample_gradients.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const mean = Float64Array.of(1, 0);

@@ -25,7 +25,7 @@ export interface SelfNormalizedBias {
  *
  * @example One action is no choice, and its bias that of the proposal
  * ```ts
- * import { selfNormalizedBias } from "@policy-gradient/bench/theory";
+ * import { selfNormalizedBias } from "./self_normalized_bias.ts";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { bias } = selfNormalizedBias({
