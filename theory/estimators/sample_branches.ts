@@ -4,7 +4,7 @@ import {
   rollOutBranches,
 } from "../../algorithms/mod.ts";
 import type { Random } from "../../numerics/mod.ts";
-import type { Mdp } from "../mdp/mdp.ts";
+import type { TabularActor } from "./sampling_parts.ts";
 import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
 
 /** The most branches that run side by side. */
@@ -30,16 +30,14 @@ export interface BranchSampling {
 /**
  * Q̂ of every state and action by the rollouts of TRPO's vine.
  *
- * @param mdp The MDP.
- * @param logits The policy's, `[S·A]`.
+ * @param actor The MDP and the policy.
  * @param sampling How to roll out.
  * @param random Draws.
  * @param rollOut Rolls out.
  * @returns Q̂(s, a) of copy c at index (c·S + s)·A + a.
  */
 export function sampleBranches(
-  mdp: Mdp,
-  logits: Float64Array,
+  { mdp, logits }: TabularActor,
   sampling: BranchSampling,
   random: Random,
   rollOut: typeof rollOutBranches = rollOutBranches,

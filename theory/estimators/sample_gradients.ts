@@ -10,20 +10,9 @@ import {
 } from "../../algorithms/mod.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
-import type { Mdp } from "../mdp/mdp.ts";
-import { samplingParts } from "./sampling_parts.ts";
+import { type EpisodeSource, samplingParts } from "./sampling_parts.ts";
 import { type ScoreScene, scoreScene } from "./score_estimates.ts";
 import { zScore } from "./z_score.ts";
-
-/** An MDP, a policy, and how long an episode may last. */
-export interface EpisodeSource {
-  /** The MDP. */
-  readonly mdp: Mdp;
-  /** θ of the softmax policy, `[S·A]`. */
-  readonly logits: Float64Array;
-  /** The time limit T. */
-  readonly steps: number;
-}
 
 /** How much is played. */
 export interface SamplingOptions {
@@ -58,7 +47,7 @@ export function sampleGradients(
   const { mdp, logits, steps } = source;
   const scene = scoreScene(mdp, logits, episodes * steps);
   const { engine, policy, theta } = scene.tabular;
-  const parts = samplingParts(mdp, engine, episodes, steps, random);
+  const parts = samplingParts(source, engine, episodes, random);
   const batch = createTrajectories(parts, policy, {
     normalizeObservations: false,
     resampleEvery: null,

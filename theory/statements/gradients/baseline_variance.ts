@@ -11,7 +11,6 @@ import { errorOf } from "../../estimators/gradient_moments.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import {
   componentScores,
-  type EpisodeSource,
   type GradientEstimator,
   sampleGradients,
 } from "../../estimators/sample_gradients.ts";
@@ -20,6 +19,7 @@ import {
   scoreEstimate,
   type ScoreScene,
 } from "../../estimators/score_estimates.ts";
+import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
 import type { Measurement, Statement } from "../../checking/statement.ts";
 import { stateAt } from "../../estimators/tabular_policy.ts";
 import { drawEpisodes } from "./draw_episodes.ts";

@@ -2,7 +2,7 @@ import type { Random } from "../../../numerics/mod.ts";
 import { endIn } from "../../mdp/end_in.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { randomMdp, randomPolicy } from "../../mdp/random_mdp.ts";
-import type { EpisodeSource } from "../../estimators/sample_gradients.ts";
+import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
 
 /** Discounts that are drawn from. */
 const GAMMAS = [0.5, 0.8, 0.95];

@@ -79,7 +79,7 @@ export function empiricalFisher(
       const most = SIZES[SIZES.length - 1];
       const tabular = tabularPolicy(mdp, logits, most);
       const batch = createTrajectories(
-        samplingParts(mdp, tabular.engine, most, steps, random),
+        samplingParts(source, tabular.engine, most, random),
         tabular.policy,
         { normalizeObservations: false, resampleEvery: null },
       );

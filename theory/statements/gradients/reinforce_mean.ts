@@ -5,10 +5,12 @@ import { expectedScoreGradient } from "../../estimators/expected_score_gradient.
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import {
   componentScores,
-  type EpisodeSource,
   sampleMoments,
 } from "../../estimators/sample_gradients.ts";
-import { samplingParts } from "../../estimators/sampling_parts.ts";
+import {
+  type EpisodeSource,
+  samplingParts,
+} from "../../estimators/sampling_parts.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { drawCut, drawTerminating } from "./draw_episodes.ts";
 import {
@@ -130,7 +132,7 @@ function reinforceGradients(
       episodes: EPISODES,
       network: { hiddenSizes: [] },
     }),
-    samplingParts(source.mdp, engine, EPISODES, source.steps, random),
+    samplingParts(source, engine, EPISODES, random),
   );
   return Array.from({ length: BATCHES }, () => {
     state.theta.fill(0);

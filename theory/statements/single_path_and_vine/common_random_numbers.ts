@@ -50,8 +50,7 @@ export function commonRandomNumbers(
       const { q } = moments;
       const scores = [false, true].map((commonRandomNumbers) => {
         const sampled = sampleBranches(
-          mdp,
-          logits,
+          { mdp, logits },
           { ...SAMPLING, commonRandomNumbers, ends: null },
           random,
           rollOut,

@@ -34,7 +34,7 @@ export function singlePathGradient(
     check(random, index) {
       const { mdp, logits, policy } = sampledScene(random, false);
       const sampling = { ...SAMPLING, discountStates: index % 2 === 1 };
-      const draw = sample(mdp, logits, logits, sampling, random);
+      const draw = sample({ mdp, logits, newLogits: logits }, sampling, random);
       const moments = singlePathMoments(mdp, policy, sampling);
       return compareMoments(() => draw().gradient, moments, SAMPLES);
     },

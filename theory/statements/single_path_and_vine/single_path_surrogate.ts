@@ -46,7 +46,7 @@ export function singlePathSurrogate(
     check(random, index) {
       const { mdp, logits, policy } = sampledScene(random, index % 2 === 1);
       const newLogits = logits.map((logit) => logit + 0.5 * random.normal());
-      const draw = sample(mdp, logits, newLogits, SAMPLING, random);
+      const draw = sample({ mdp, logits, newLogits }, SAMPLING, random);
       const gains = Float64Array.from({ length: SAMPLES }, () => {
         const { rows, gain } = draw();
         return rows * gain / SAMPLING.episodes;

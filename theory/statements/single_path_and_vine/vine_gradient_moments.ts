@@ -49,7 +49,7 @@ export function vineGradientMoments(
       const { mdp, logits, policy } = sampledScene(random, false);
       const sampling = { ...SAMPLING, commonRandomNumbers: index % 2 === 0 };
       return compareMoments(
-        sampleVine(mdp, logits, sampling, random, options.rollOut),
+        sampleVine({ mdp, logits }, sampling, random, options.rollOut),
         vineMoments(mdp, policy, sampling),
         SAMPLES,
       );

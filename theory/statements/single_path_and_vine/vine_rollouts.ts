@@ -54,8 +54,7 @@ export function vineRollouts(
             ? v.map((value, s) => isTerminal(mdp, s) ? 100 : value)
             : null;
           const sampled = sampleBranches(
-            mdp,
-            logits,
+            { mdp, logits },
             { ...SAMPLING, commonRandomNumbers, ends },
             random,
             rollOut,
