@@ -18,6 +18,6 @@ Deno.test("Small MDPs use the penalties up to the closed form's share", () => {
 });
 
 Deno.test("The equalities catch 1 − γ² in the place of (1 − γ)²", () => {
-  const wrong = boundsAttained({ coefficient: misprintedCoefficient });
+  const wrong = boundsAttained(misprintedCoefficient);
   assertEquals(runStatement(wrong, 1).holds, false);
 });

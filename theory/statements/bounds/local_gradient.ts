@@ -12,15 +12,6 @@ import {
   violationScale,
 } from "../../checking/violation.ts";
 
-/** What the local approximation is checked with. */
-export interface LocalGradientOptions {
-  /**
-   * Evaluates policies.
-   * @default evaluatePolicy
-   */
-  readonly evaluate?: typeof evaluatePolicy;
-}
-
 /**
  * L_π matches η at π in value and gradient: L_π(π) = η(π) and
  * ∇L_π = ∇η there, in the logits of a softmax policy. Both gradients are
@@ -29,13 +20,10 @@ export interface LocalGradientOptions {
  *
  * Source: Schulman et al. 2015, equation 4, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param evaluate Evaluates policies.
  * @returns The statement.
  */
-export function localGradient(
-  options: LocalGradientOptions = {},
-): Statement<ExactCase> {
-  const { evaluate = evaluatePolicy } = options;
+export function localGradient(evaluate = evaluatePolicy): Statement<ExactCase> {
   return {
     id: "local-approximation-gradient",
     title: "L_π(π) = η(π) and ∇L_π(π) = ∇η(π)",

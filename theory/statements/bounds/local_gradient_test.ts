@@ -12,6 +12,6 @@ Deno.test("L matches η in value and gradient", () => {
 
 Deno.test("The gradient of L catches visits without γ and normalized ones", () => {
   for (const evaluate of [undiscountedVisits, normalizedVisits]) {
-    assertEquals(runStatement(localGradient({ evaluate }), 30).holds, false);
+    assertEquals(runStatement(localGradient(evaluate), 30).holds, false);
   }
 });

@@ -10,15 +10,6 @@ import { exact } from "../../checking/exact.ts";
 import { slopeOf } from "../../checking/slope.ts";
 import { violationScale } from "../../checking/violation.ts";
 
-/** What the local approximation is checked with. */
-export interface LocalOrderOptions {
-  /**
-   * The approximation.
-   * @default localApproximation
-   */
-  readonly approximate?: typeof localApproximation;
-}
-
 /** How an error goes to 0. */
 export interface LocalOrderCase {
   /** Slope of log error against log step; null where the error is 0. */
@@ -40,13 +31,12 @@ const ROUNDING = 1e-13;
  *
  * Source: Schulman et al. 2015, equation 4, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param approximate The approximation.
  * @returns The statement.
  */
 export function localOrder(
-  options: LocalOrderOptions = {},
+  approximate = localApproximation,
 ): Statement<LocalOrderCase> {
-  const { approximate = localApproximation } = options;
   return {
     id: "local-approximation-order",
     title: "η − L_π = O(t²) where logits are t away from those of π",

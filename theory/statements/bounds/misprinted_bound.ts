@@ -28,15 +28,6 @@ export interface MisprintCase {
   readonly right: number;
 }
 
-/** What the misprint is checked with. */
-export interface MisprintedBoundOptions {
-  /**
-   * The wrong coefficient.
-   * @default misprintedCoefficient
-   */
-  readonly coefficient?: typeof penaltyCoefficient;
-}
-
 /**
  * The coefficient as a widespread misprint has it, 4 ε γ / (1 − γ²). It gives
  * no bound.
@@ -58,13 +49,12 @@ export function misprintedCoefficient(epsilon: number, gamma: number): number {
  *
  * Source: Schulman et al. 2015, equation 9, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param coefficient The wrong coefficient.
  * @returns The statement.
  */
 export function misprintedBound(
-  options: MisprintedBoundOptions = {},
+  coefficient: typeof penaltyCoefficient = misprintedCoefficient,
 ): Statement<MisprintCase> {
-  const { coefficient = misprintedCoefficient } = options;
   return {
     id: "misprinted-bound",
     title: "η(π̃) < L_π(π̃) − 4εγ/(1 − γ²) max_s KL(π ‖ π̃) for a π̃",
@@ -97,13 +87,12 @@ export interface MisprintSearchCase {
  * MDPs and policies of every sort, and among those of
  * {@linkcode rareTransition} with random numbers and γ from 0.98 to 0.995.
  *
- * @param options What it is measured with.
+ * @param coefficient The wrong coefficient.
  * @returns The statement, which is only measured.
  */
 export function misprintedBoundSearch(
-  options: MisprintedBoundOptions = {},
+  coefficient: typeof penaltyCoefficient = misprintedCoefficient,
 ): Statement<MisprintSearchCase> {
-  const { coefficient = misprintedCoefficient } = options;
   const violated = (change: PolicyChange) => {
     const { eta, misprinted } = compare(change, coefficient);
     return misprinted - eta > 1e-9 * (1 + Math.abs(eta));

@@ -24,7 +24,7 @@ Deno.test("The misprinted bound is 1.475 where η is 0.083 and the right one −
 });
 
 Deno.test("The counter-example is none of the right bound", () => {
-  const right = misprintedBound({ coefficient: penaltyCoefficient });
+  const right = misprintedBound(penaltyCoefficient);
   assertEquals(runStatement(right, 1).holds, false);
 });
 
@@ -41,7 +41,7 @@ Deno.test("Random search violates the misprinted bound by rare transitions only"
 });
 
 Deno.test("Random search never violates the right bound", () => {
-  const right = misprintedBoundSearch({ coefficient: penaltyCoefficient });
+  const right = misprintedBoundSearch(penaltyCoefficient);
   const conclusion = runStatement(right, 200);
   assertEquals(find(conclusion, "share of rare transitions"), 0);
 });

@@ -12,8 +12,8 @@ Deno.test("Pinsker's inequality holds, and nothing less than ½ does", () => {
 });
 
 Deno.test("Pinsker's inequality catches a KL that is too small by log 2", () => {
-  const wrong = pinsker({
-    divergence: (...change) => klOldNew(...change).map((kl) => Math.LN2 * kl),
-  });
+  const wrong = pinsker((...change) =>
+    klOldNew(...change).map((kl) => Math.LN2 * kl)
+  );
   assertEquals(runStatement(wrong, 200).holds, false);
 });

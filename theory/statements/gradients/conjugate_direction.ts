@@ -19,15 +19,6 @@ const OPTIONS: NaturalGradientOptions = {
   fisherFraction: 1,
 };
 
-/** What is checked. */
-export interface ConjugateDirectionOptions {
-  /**
-   * Finds the direction by Fisher-vector products.
-   * @default naturalDirection
-   */
-  readonly direction?: typeof naturalDirection;
-}
-
 /**
  * The direction of NPG and TRPO, by conjugate gradient on Fisher-vector products
  * of a linear layer with its biases, solves (F + 0.1 I) x = g, whose matrix is
@@ -36,13 +27,12 @@ export interface ConjugateDirectionOptions {
  *
  * Source: Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477
  *
- * @param options What is checked.
+ * @param direction Finds the direction by Fisher-vector products.
  * @returns The statement.
  */
 export function conjugateDirection(
-  options: ConjugateDirectionOptions = {},
+  direction = naturalDirection,
 ): Statement<ExactCase> {
-  const { direction = naturalDirection } = options;
   return {
     id: "conjugate-direction",
     title: "Conjugate gradient on Fisher-vector products gives (F + 0.1 I)⁻¹ g",

@@ -20,7 +20,7 @@ Deno.test("The direct solve catches another damping, and too few iterations", ()
         ...change,
       });
     };
-    const { holds } = runStatement(conjugateDirection({ direction }), 20);
+    const { holds } = runStatement(conjugateDirection(direction), 20);
     assertEquals(holds, false);
   }
 });

@@ -31,15 +31,6 @@ import { squaredDistance } from "../../checking/squared_distance.ts";
 const SIZES = [10, 40, 160, 640];
 const BATCHES = 25;
 
-/** What is checked. */
-export interface EmpiricalFisherOptions {
-  /**
-   * The exact matrix.
-   * @default fisherMatrix
-   */
-  readonly fisher?: typeof fisherMatrix;
-}
-
 /** How an estimate of the Fisher matrix goes to it. */
 export interface EmpiricalFisherCase extends SampledCase {
   /** Slope of log root-mean-square error against log number of episodes. */
@@ -55,13 +46,12 @@ export interface EmpiricalFisherCase extends SampledCase {
  *
  * Source: Schulman et al. 2015, appendix C.1, https://arxiv.org/abs/1502.05477
  *
- * @param options What is checked.
+ * @param fisher The exact matrix.
  * @returns The statement.
  */
 export function empiricalFisher(
-  options: EmpiricalFisherOptions = {},
+  fisher = fisherMatrix,
 ): Statement<EmpiricalFisherCase> {
-  const { fisher = fisherMatrix } = options;
   return {
     id: "empirical-fisher",
     title: "mean ∇log π ∇log πᵀ → F, with an error of order n^−½",

@@ -25,5 +25,5 @@ Deno.test("The empirical Fisher matrix catches scores without their mean subtrac
       return at % size === i ? weights[s] * policy[i] : entry;
     });
   };
-  assertEquals(runStatement(empiricalFisher({ fisher }), 2).holds, false);
+  assertEquals(runStatement(empiricalFisher(fisher), 2).holds, false);
 });

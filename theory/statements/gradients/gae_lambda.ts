@@ -19,15 +19,6 @@ import { withMeasurements } from "../../checking/with_measurements.ts";
 /** The λ that are tried. */
 const LAMBDAS = [0, 0.5, 0.9, 1];
 
-/** What is checked. */
-export interface GaeLambdaOptions {
-  /**
-   * The expected gradient.
-   * @default expectedGaeGradient
-   */
-  readonly expected?: typeof expectedGaeGradient;
-}
-
 /** What λ does to the mean. */
 export interface GaeLambdaCase extends ExactCase {
   /** ‖E ĝ − ∇η_T‖/‖∇η_T‖ with V̂ = V + noise for each λ; null at ∇η_T = 0. */
@@ -42,13 +33,12 @@ export interface GaeLambdaCase extends ExactCase {
  *
  * Source: Schulman et al. 2016, section 3, https://arxiv.org/abs/1506.02438
  *
- * @param options What is checked.
+ * @param expected The expected gradient.
  * @returns The statement.
  */
 export function gaeLambda(
-  options: GaeLambdaOptions = {},
+  expected = expectedGaeGradient,
 ): Statement<GaeLambdaCase> {
-  const { expected = expectedGaeGradient } = options;
   return {
     id: "gae-lambda",
     title: "With V exact, E of GAE's gradient is the same for every λ",

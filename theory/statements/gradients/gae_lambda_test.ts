@@ -18,5 +18,5 @@ Deno.test("The means catch a V that is off by the rewards", () => {
     const values = options.values.map((v, s) => v - mdp.rewards[s]);
     return expectedGaeGradient(mdp, policy, { ...options, values });
   };
-  assertEquals(runStatement(gaeLambda({ expected }), 10).holds, false);
+  assertEquals(runStatement(gaeLambda(expected), 10).holds, false);
 });

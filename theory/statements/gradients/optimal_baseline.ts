@@ -12,15 +12,6 @@ import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
 import { concludeExact, type ExactCase } from "../../checking/violation.ts";
 import { withMeasurements } from "../../checking/with_measurements.ts";
 
-/** What the baseline is checked with. */
-export interface OptimalBaselineOptions {
-  /**
-   * The baseline.
-   * @default optimalConstant
-   */
-  readonly baseline?: typeof optimalConstant;
-}
-
 /** How much of the variance is left, summed over components. */
 export interface OptimalBaselineCase extends ExactCase {
   /** Var S (G − b) / Var S G with the optimal b. */
@@ -39,13 +30,12 @@ export interface OptimalBaselineCase extends ExactCase {
  *
  * Source: Peters and Schaal 2008, https://doi.org/10.1016/j.neunet.2008.02.003
  *
- * @param options What it is checked with.
+ * @param baseline The baseline.
  * @returns The statement.
  */
 export function optimalBaseline(
-  options: OptimalBaselineOptions = {},
+  baseline = optimalConstant,
 ): Statement<OptimalBaselineCase> {
-  const { baseline = optimalConstant } = options;
   return {
     id: "optimal-baseline",
     title: "b_i = E[G S_i²]/E[S_i²] has the least variance of all constants",

@@ -26,6 +26,6 @@ Deno.test("The least variance catches the wrong sign, and the mean return", () =
     },
   ];
   for (const baseline of mistakes) {
-    assertEquals(runStatement(optimalBaseline({ baseline }), 10).holds, false);
+    assertEquals(runStatement(optimalBaseline(baseline), 10).holds, false);
   }
 });

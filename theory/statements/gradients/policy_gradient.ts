@@ -16,32 +16,22 @@ import {
   violationScale,
 } from "../../checking/violation.ts";
 
-/** What the policy gradient theorem is checked with. */
-export interface PolicyGradientOptions {
-  /**
-   * The gradient.
-   * @default exactGradient
-   */
-  readonly gradient?: (
-    mdp: Mdp,
-    evaluation: PolicyEvaluation,
-    policy: PolicyTable,
-  ) => Float64Array;
-}
-
 /**
  * The policy gradient theorem for softmax tables, ∂η/∂θ_sa = ρ(s) π(a|s)
  * A(s, a), against differences of η.
  *
  * Source: Sutton et al. 2000, theorem 1, https://papers.nips.cc/paper/1713
  *
- * @param options What it is checked with.
+ * @param gradient The gradient.
  * @returns The statement.
  */
 export function policyGradientTheorem(
-  options: PolicyGradientOptions = {},
+  gradient: (
+    mdp: Mdp,
+    evaluation: PolicyEvaluation,
+    policy: PolicyTable,
+  ) => Float64Array = exactGradient,
 ): Statement<ExactCase> {
-  const { gradient = exactGradient } = options;
   return {
     id: "policy-gradient",
     title: "∂η/∂θ_sa = ρ(s) π(a|s) A(s, a)",

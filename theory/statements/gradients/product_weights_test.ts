@@ -20,5 +20,5 @@ Deno.test("The growth catches weights of the policies the wrong way round", () =
       { mdp, policy: behavior, behavior: policy },
       horizons,
     );
-  assertEquals(runStatement(productWeights({ variance }), 20).holds, false);
+  assertEquals(runStatement(productWeights(variance), 20).holds, false);
 });

@@ -35,15 +35,6 @@ export interface ReinforceSetting {
   readonly baseline: Partial<Baseline>;
 }
 
-/** What is checked. */
-export interface ReinforceMeanOptions {
-  /**
-   * Changes how REINFORCE is run.
-   * @default (setting) => setting
-   */
-  readonly change?: (setting: ReinforceSetting) => ReinforceSetting;
-}
-
 /** Each way to run it, by turns. */
 const SETTINGS: readonly Omit<ReinforceSetting, "gamma">[] = [
   { returns: "total", discountStates: false, baseline: { kind: "none" } },
@@ -83,13 +74,13 @@ const SETTINGS: readonly Omit<ReinforceSetting, "gamma">[] = [
  *
  * Source: Williams 1992, https://doi.org/10.1007/BF00992696
  *
- * @param options What is checked.
+ * @param change Changes how REINFORCE is run.
  * @returns The statement.
  */
 export function reinforceMean(
-  options: ReinforceMeanOptions = {},
+  change: (setting: ReinforceSetting) => ReinforceSetting = (setting) =>
+    setting,
 ): Statement<SampledCase> {
-  const { change = (setting: ReinforceSetting) => setting } = options;
   return {
     id: "reinforce-mean",
     title: "REINFORCE estimates ∇η_T without bias, with every baseline",

@@ -22,15 +22,6 @@ import { withMeasurements } from "../../checking/with_measurements.ts";
 const BATCHES = 2000;
 const EPISODES = 4;
 
-/** What is checked. */
-export interface SameBatchBaselineOptions {
-  /**
-   * Subtracts the mean of all total returns, each episode's own among them.
-   * @default subtractMeanOfAll
-   */
-  readonly subtract?: (starts: Int32Array, weights: Float64Array) => void;
-}
-
 /** Biases along the gradient, −1 where nothing of it is left. */
 export interface SameBatchCase extends SampledCase {
   /** (E ĝ · g)/‖g‖² − 1 with the mean of all; null where g is near 0. */
@@ -48,13 +39,13 @@ export interface SameBatchCase extends SampledCase {
  * Source: arithmetic; unbiased baselines, Williams 1992,
  * https://doi.org/10.1007/BF00992696
  *
- * @param options What is checked.
+ * @param subtract Subtracts the mean of all total returns, each episode's own among them.
  * @returns The statement.
  */
 export function sameBatchBaseline(
-  options: SameBatchBaselineOptions = {},
+  subtract: (starts: Int32Array, weights: Float64Array) => void =
+    subtractMeanOfAll,
 ): Statement<SameBatchCase> {
-  const { subtract = subtractMeanOfAll } = options;
   return {
     id: "same-batch-baseline",
     title: "E Σ_j S_j (G_j − mean G)/E = (1 − 1/E) ∇η_T: biased by −∇η_T/E",

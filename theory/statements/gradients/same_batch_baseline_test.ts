@@ -14,6 +14,6 @@ Deno.test("The mean of the same batch takes 1/E of the gradient away", () => {
 });
 
 Deno.test("The bias catches the mean of the others, which has none", () => {
-  const statement = sameBatchBaseline({ subtract: subtractMeanOfOthers });
+  const statement = sameBatchBaseline(subtractMeanOfOthers);
   assertEquals(runStatement(statement, 6).holds, false);
 });

@@ -22,15 +22,6 @@ import {
   violationScale,
 } from "../../checking/violation.ts";
 
-/** What the estimators are checked with. */
-export interface ScoreFunctionMeanOptions {
-  /**
-   * The estimate of one batch.
-   * @default scoreEstimate
-   */
-  readonly estimate?: typeof scoreEstimate;
-}
-
 /**
  * The total return, the rewards to go with γᵗ, and either of them less any
  * baseline of the state have one mean, the gradient of E Σ_{t<T} γᵗ r_t; rewards
@@ -41,13 +32,12 @@ export interface ScoreFunctionMeanOptions {
  * Source: Williams 1992, https://doi.org/10.1007/BF00992696; Nota and Thomas
  * 2020, https://arxiv.org/abs/1906.07073
  *
- * @param options What it is checked with.
+ * @param estimate The estimate of one batch.
  * @returns The statement.
  */
 export function scoreFunctionMean(
-  options: ScoreFunctionMeanOptions = {},
+  estimate = scoreEstimate,
 ): Statement<ExactCase> {
-  const { estimate = scoreEstimate } = options;
   return {
     id: "score-function-mean",
     title: "E Σ_t ∇log π Σ_k γᵏ r_k = E Σ_t γᵗ ∇log π (G_t − b(s_t)) = ∇η_T",

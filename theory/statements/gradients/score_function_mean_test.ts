@@ -18,7 +18,7 @@ Deno.test("The mean catches a missing γ in the score terms, and in the rewards 
       scoreEstimate({ ...scene, mdp: { ...mdp, gamma: 1 } }, batch, options),
   ];
   for (const estimate of mistakes) {
-    const { holds } = runStatement(scoreFunctionMean({ estimate }), 20);
+    const { holds } = runStatement(scoreFunctionMean(estimate), 20);
     assertEquals(holds, false);
   }
 });

@@ -11,15 +11,6 @@ import { concludeSlopes, type SlopeCase } from "../../checking/slope.ts";
 /** δ, in units of the chance Π that π takes another action than the best. */
 const RADII = [15, 20];
 
-/** What the limit is checked with. */
-export interface GreedyLimitOptions {
-  /**
-   * The policy without a constraint, from A.
-   * @default greedyPolicy
-   */
-  readonly improve?: typeof greedyPolicy;
-}
-
 /**
  * As δ → ∞ the exact step becomes that of policy iteration, greedy in every
  * state with visits, exponentially fast: what L lacks goes with exp(−δ/Π), Π the
@@ -29,13 +20,10 @@ export interface GreedyLimitOptions {
  * Source: Schulman et al. 2015, section 7, where it is policy iteration that the
  * step without a constraint becomes, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param improve The policy without a constraint, from A.
  * @returns The statement.
  */
-export function greedyLimit(
-  options: GreedyLimitOptions = {},
-): Statement<SlopeCase> {
-  const { improve = greedyPolicy } = options;
+export function greedyLimit(improve = greedyPolicy): Statement<SlopeCase> {
   return {
     id: "step-limit-policy-iteration",
     title: "δ → ∞: the exact step → greedy policy, L's error ~ exp(−δ/Π)",

@@ -12,9 +12,8 @@ Deno.test("The exact step becomes greedy exponentially fast", () => {
 });
 
 Deno.test("The limit catches the worst action in the place of the best", () => {
-  const wrong = greedyLimit({
-    improve: (shape, advantage) =>
-      greedyPolicy(shape, advantage.map((value) => -value)),
-  });
+  const wrong = greedyLimit((shape, advantage) =>
+    greedyPolicy(shape, advantage.map((value) => -value))
+  );
   assertEquals(runStatement(wrong, 20).holds, false);
 });

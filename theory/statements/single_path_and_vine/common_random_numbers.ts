@@ -11,15 +11,6 @@ import {
 } from "../../checking/sampled_case.ts";
 import { sampledScene } from "./sampled_scene.ts";
 
-/** What common random numbers are checked with. */
-export interface CommonRandomNumbersOptions {
-  /**
-   * Rolls out.
-   * @default rollOutBranches
-   */
-  readonly rollOut?: typeof rollOutBranches;
-}
-
 /** How each state and action is rolled out. */
 const SAMPLING = { copies: 1000, rolloutLength: 5, repeats: 2 };
 
@@ -31,13 +22,12 @@ const SAMPLING = { copies: 1000, rolloutLength: 5, repeats: 2 };
  *
  * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param rollOut Rolls out.
  * @returns The statement.
  */
 export function commonRandomNumbers(
-  options: CommonRandomNumbersOptions = {},
+  rollOut?: typeof rollOutBranches,
 ): Statement<SampledCase> {
-  const { rollOut } = options;
   return {
     id: "common-random-numbers",
     title: "Var[Q̂(s, a) − Q̂(s, b)] is that of coupled chains",

@@ -8,11 +8,11 @@ Deno.test("Differences of Q̂ vary as the chain of pairs says", () => {
 });
 
 Deno.test("commonRandomNumbers() catches repeats that share their random numbers", () => {
-  const shared = commonRandomNumbers({ rollOut: sharedRepeats });
+  const shared = commonRandomNumbers(sharedRepeats);
   assertEquals(runStatement(shared, 8).holds, false);
 });
 
 Deno.test("commonRandomNumbers() catches actions that don't share theirs", () => {
-  const never = commonRandomNumbers({ rollOut: neverCommon });
+  const never = commonRandomNumbers(neverCommon);
   assertEquals(runStatement(never, 8).holds, false);
 });

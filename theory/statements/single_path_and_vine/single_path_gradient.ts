@@ -7,7 +7,6 @@ import {
   type SampledCase,
 } from "../../checking/sampled_case.ts";
 import { sampledScene } from "./sampled_scene.ts";
-import type { SinglePathOptions } from "./single_path_surrogate.ts";
 
 /** Batches and what is in them. */
 const SAMPLES = 2000;
@@ -19,13 +18,12 @@ const SAMPLING = { steps: 6, episodes: 2 };
  *
  * Source: Schulman et al. 2015, section 5.1, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param sample Prepares the sampler.
  * @returns The statement.
  */
 export function singlePathGradient(
-  options: SinglePathOptions = {},
+  sample = sampleSinglePaths,
 ): Statement<SampledCase> {
-  const { sample = sampleSinglePaths } = options;
   return {
     id: "single-path-gradient",
     title: "Mean and variance of Ĝ_t ∇log π(a_t|s_t) are the exact ones",

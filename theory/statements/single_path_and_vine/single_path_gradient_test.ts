@@ -12,7 +12,7 @@ Deno.test("The single path's gradient has its exact mean and variance", () => {
 
 Deno.test("singlePathGradient() catches a missing γ, in returns and in states", () => {
   for (const sample of [pathsWithoutDiscount, pathsWithoutStateDiscount]) {
-    const wrong = singlePathGradient({ sample });
+    const wrong = singlePathGradient(sample);
     assertEquals(runStatement(wrong, 8).holds, false);
   }
 });

@@ -11,15 +11,6 @@ import {
 } from "../../checking/sampled_case.ts";
 import { sampledScene } from "./sampled_scene.ts";
 
-/** What the single path is checked with. */
-export interface SinglePathOptions {
-  /**
-   * Prepares the sampler.
-   * @default sampleSinglePaths
-   */
-  readonly sample?: typeof sampleSinglePaths;
-}
-
 /** Batches and what is in them. */
 const SAMPLES = 4000;
 const SAMPLING = { steps: 6, episodes: 2 };
@@ -31,13 +22,12 @@ const SAMPLING = { steps: 6, episodes: 2 };
  *
  * Source: Schulman et al. 2015, equation 14, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param sample Prepares the sampler.
  * @returns The statement.
  */
 export function singlePathSurrogate(
-  options: SinglePathOptions = {},
+  sample = sampleSinglePaths,
 ): Statement<SampledCase> {
-  const { sample = sampleSinglePaths } = options;
   return {
     id: "single-path-surrogate",
     title: "E[Σ_t (π̃/π − 1) Q̂_t] = Σ_t Σ_s P(s_t = s) Σ_a (π̃ − π) Q_{T−t}",

@@ -9,6 +9,6 @@ Deno.test("The single path's surrogate is unbiased", () => {
 
 Deno.test("singlePathSurrogate() catches a missing γ", () => {
   // Most gains hardly depend on γ, as the future soon forgets the action.
-  const wrong = singlePathSurrogate({ sample: pathsWithoutDiscount });
+  const wrong = singlePathSurrogate(pathsWithoutDiscount);
   assertEquals(runStatement(wrong, 16).holds, false);
 });
