@@ -1,8 +1,17 @@
+import { exact } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   totalVariation,
 } from "../../improvement/divergences.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
+import {
+  mixtureTerms,
+  simplifiedMixtureBound,
+  tightMixtureBound,
+} from "../../improvement/mixture_bound.ts";
+import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import {
   type PolicyChange,
@@ -11,16 +20,7 @@ import {
   worstMixture,
   worstTotalVariation,
 } from "../../mdp/extreme_mdps.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
-import {
-  mixtureTerms,
-  simplifiedMixtureBound,
-  tightMixtureBound,
-} from "../../improvement/mixture_bound.ts";
-import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
 import { mixPolicies } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
 
 /** (L − η) / penalty, where the MDP is built to make it large. */
 export interface BoundsAttainedCase {

@@ -1,16 +1,16 @@
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { centralGradient } from "../../mdp/central_gradient.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
 import {
   concludeExact,
   DIFFERENCE_TOLERANCE,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { centralGradient } from "../../mdp/central_gradient.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /**
  * L_π matches η at π in value and gradient: L_π(π) = η(π) and

@@ -1,14 +1,14 @@
 import type { Random } from "../../../numerics/mod.ts";
+import { violationScale } from "../../checking/exact_case.ts";
+import { exact } from "../../checking/measurements.ts";
+import { slopeOf } from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
-import { slopeOf } from "../../checking/slope.ts";
-import { violationScale } from "../../checking/violation.ts";
 
 /** How an error goes to 0. */
 export interface LocalOrderCase {

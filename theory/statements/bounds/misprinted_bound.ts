@@ -3,20 +3,19 @@
  *
  * @module
  */
-import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
+import { exact, shareOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { klOldNew, maxOverStates } from "../../improvement/divergences.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { type PolicyChange, rareTransition } from "../../mdp/extreme_mdps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import {
   epsilonOf,
   penaltyCoefficient,
   penaltyOf,
 } from "../../improvement/penalty.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
+import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { type PolicyChange, rareTransition } from "../../mdp/extreme_mdps.ts";
 import { drawRareTransition } from "./draw_change.ts";
-import { exact } from "../../checking/exact.ts";
 
 /** η and two lower bounds, one of them wrong. */
 export interface MisprintCase {

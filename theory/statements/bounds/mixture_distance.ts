@@ -1,13 +1,13 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   totalVariation,
 } from "../../improvement/divergences.ts";
+import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
 import { mixPolicies } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
 
 /**
  * A mixture is near the policy it starts from: D_TV ≤ α, by which theorem 1

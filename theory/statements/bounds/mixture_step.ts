@@ -1,17 +1,17 @@
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   type MixtureBound,
   mixtureTerms,
   simplifiedMixtureBound,
   tightMixtureBound,
 } from "../../improvement/mixture_bound.ts";
-import type { Statement } from "../../checking/statement.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { drawMixture } from "./draw_change.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
 
 /** How many α are compared with the best, evenly over [0, 1] and near it. */
 const TRIES = 100;

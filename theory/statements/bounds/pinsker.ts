@@ -1,13 +1,12 @@
-import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
-import { klOldNew, totalVariation } from "../../improvement/divergences.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
 import {
   concludeExact,
   type ExactCase,
   largest,
-} from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
+} from "../../checking/exact_case.ts";
+import { exact, withMeasurements } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { klOldNew, totalVariation } from "../../improvement/divergences.ts";
+import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
 
 /** How near to equality two policies come. */
 export interface PinskerCase extends ExactCase {

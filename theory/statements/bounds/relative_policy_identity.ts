@@ -1,12 +1,12 @@
-import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { expectedAdvantage } from "../../improvement/local_approximation.ts";
-import type { Statement } from "../../checking/statement.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedAdvantage } from "../../improvement/local_approximation.ts";
+import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 
 /**
  * The relative policy identity, η(π̃) = η(π) + Σ_s ρ_π̃(s) Σ_a π̃(a|s) A_π(s, a),

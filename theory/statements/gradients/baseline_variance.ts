@@ -5,30 +5,30 @@ import {
   subtractTimeMeanOfOthers,
   type Trajectories,
 } from "../../../algorithms/mod.ts";
-import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
-import { finiteHorizon } from "../../mdp/finite_horizon.ts";
-import { errorOf } from "../../estimators/gradient_moments.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import {
-  componentScores,
-  type GradientEstimator,
-  sampleGradients,
-} from "../../estimators/sample_gradients.ts";
-import {
-  discountByTime,
-  scoreEstimate,
-  type ScoreScene,
-} from "../../estimators/score_estimates.ts";
-import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
-import type { Measurement, Statement } from "../../checking/statement.ts";
-import { stateAt } from "../../estimators/tabular_policy.ts";
-import { drawEpisodes } from "./draw_episodes.ts";
-import { meanRatio } from "../../checking/mean_ratio.ts";
+import { meanRatio } from "../../checking/measurements.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "../../checking/sampled_case.ts";
+import type { Measurement, Statement } from "../../checking/statement.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
+import { errorOf } from "../../estimators/gradient_moments.ts";
+import {
+  componentScores,
+  type GradientEstimator,
+  sampleGradients,
+} from "../../estimators/sample_gradients.ts";
+import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
+import {
+  discountByTime,
+  scoreEstimate,
+  type ScoreScene,
+} from "../../estimators/score_estimates.ts";
+import { stateAt } from "../../estimators/tabular_policy.ts";
+import { finiteHorizon } from "../../mdp/finite_horizon.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { drawEpisodes } from "./draw_episodes.ts";
 
 const BATCHES = 400;
 const EPISODES = 8;

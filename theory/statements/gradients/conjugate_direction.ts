@@ -3,13 +3,13 @@ import {
   naturalDirection,
   type NaturalGradientOptions,
 } from "../../../algorithms/mod.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { tabularPolicy } from "../../estimators/tabular_policy.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { dampedDirection, fisherMatrix } from "../../mdp/fisher.ts";
 import type { TableShape } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { tabularPolicy } from "../../estimators/tabular_policy.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
 
 /** Enough for conjugate gradient to finish, but for rounding. */
 const OPTIONS: NaturalGradientOptions = {

@@ -3,29 +3,29 @@ import {
   createTrajectories,
   type Trajectories,
 } from "../../../algorithms/mod.ts";
-import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
-import { fisherMatrix } from "../../mdp/fisher.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import {
-  componentScores,
-  sampleMoments,
-} from "../../estimators/sample_gradients.ts";
-import { samplingParts } from "../../estimators/sampling_parts.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  stateAt,
-  type TabularPolicy,
-  tabularPolicy,
-} from "../../estimators/tabular_policy.ts";
-import { drawCut } from "./draw_episodes.ts";
-import { meanOfNumbers, meanRatio } from "../../checking/mean_ratio.ts";
+import { squaredDistance } from "../../checking/distances.ts";
+import { meanOfNumbers, meanRatio } from "../../checking/measurements.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "../../checking/sampled_case.ts";
-import { slopeOf } from "../../checking/slope.ts";
-import { squaredDistance } from "../../checking/squared_distance.ts";
+import { slopeOf } from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import {
+  componentScores,
+  sampleMoments,
+} from "../../estimators/sample_gradients.ts";
+import { samplingParts } from "../../estimators/sampling_parts.ts";
+import {
+  stateAt,
+  type TabularPolicy,
+  tabularPolicy,
+} from "../../estimators/tabular_policy.ts";
+import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
+import { fisherMatrix } from "../../mdp/fisher.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { drawCut } from "./draw_episodes.ts";
 
 /** Numbers of episodes whose matrices are compared. */
 const SIZES = [10, 40, 160, 640];

@@ -1,20 +1,24 @@
 import type { Random } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { expectedGaeGradient } from "../../estimators/expected_score_gradient.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
-import type { PolicyTable } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { largestDifference } from "../../checking/largest_difference.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
-import { squaredDistance } from "../../checking/squared_distance.ts";
+import {
+  largestDifference,
+  squaredDistance,
+} from "../../checking/distances.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
+} from "../../checking/exact_case.ts";
+import {
+  meanOfNumbers,
+  withMeasurements,
+} from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedGaeGradient } from "../../estimators/expected_score_gradient.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import type { Mdp } from "../../mdp/mdp.ts";
+import type { PolicyTable } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** The λ that are tried. */
 const LAMBDAS = [0, 0.5, 0.9, 1];

@@ -1,3 +1,5 @@
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import {
   evaluatePolicy,
@@ -13,8 +15,6 @@ import {
 } from "../../mdp/fisher.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
 
 /** Deviations of the logits: from even policies to probabilities of 1e-8. */
 const SCALES = [0.3, 1, 4];

@@ -1,3 +1,6 @@
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import { meanRatio, withMeasurements } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { exactMoments } from "../../estimators/enumerate_episodes.ts";
 import {
   constantVariance,
@@ -6,11 +9,7 @@ import {
   estimatorVariances,
   optimalConstant,
 } from "../../estimators/estimator_variances.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { meanRatio } from "../../checking/mean_ratio.ts";
 import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
 
 /** How much of the variance is left, summed over components. */
 export interface OptimalBaselineCase extends ExactCase {

@@ -1,3 +1,10 @@
+import {
+  concludeExact,
+  DIFFERENCE_TOLERANCE,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { centralGradient } from "../../mdp/central_gradient.ts";
 import {
@@ -8,13 +15,6 @@ import { exactGradient } from "../../mdp/exact_gradient.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { type PolicyTable, softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  concludeExact,
-  DIFFERENCE_TOLERANCE,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
 
 /**
  * The policy gradient theorem for softmax tables, ∂η/∂θ_sa = ρ(s) π(a|s)

@@ -1,15 +1,17 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import {
+  meanOfNumbers,
+  withMeasurements,
+} from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   type OffPolicy,
   productWeightVariance,
 } from "../../estimators/importance_weighting.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
 
 /** The horizons that are tried. */
 const HORIZONS = [1, 2, 5, 10, 20, 50, 100];

@@ -1,23 +1,25 @@
 import type { Trajectories } from "../../../algorithms/mod.ts";
-import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
-import type { GradientMoments } from "../../estimators/gradient_moments.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { dot } from "../../checking/distances.ts";
 import {
-  componentScores,
-  sampleGradients,
-} from "../../estimators/sample_gradients.ts";
-import { scoreEstimate } from "../../estimators/score_estimates.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { stateAt } from "../../estimators/tabular_policy.ts";
-import { dot } from "../../checking/dot.ts";
-import { drawCut } from "./draw_episodes.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
+  meanOfNumbers,
+  withMeasurements,
+} from "../../checking/measurements.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "../../checking/sampled_case.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
+import type { GradientMoments } from "../../estimators/gradient_moments.ts";
+import {
+  componentScores,
+  sampleGradients,
+} from "../../estimators/sample_gradients.ts";
+import { scoreEstimate } from "../../estimators/score_estimates.ts";
+import { stateAt } from "../../estimators/tabular_policy.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { drawCut } from "./draw_episodes.ts";
 
 const BATCHES = 2000;
 const EPISODES = 4;

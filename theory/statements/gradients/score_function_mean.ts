@@ -1,4 +1,10 @@
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { largestDifference } from "../../checking/distances.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
 import {
   batchOf,
@@ -8,19 +14,13 @@ import {
   type ScoreScene,
   scoreScene,
 } from "../../estimators/score_estimates.ts";
-import type { Statement } from "../../checking/statement.ts";
 import { stateAt } from "../../estimators/tabular_policy.ts";
-import { largestDifference } from "../../checking/largest_difference.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import {
   drawTinyEpisodes,
   TINY_STEPS,
   type TinyEpisodes,
 } from "./tiny_episodes.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
 
 /**
  * The total return, the rewards to go with γᵗ, and either of them less any

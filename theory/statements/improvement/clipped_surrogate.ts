@@ -5,10 +5,10 @@
  */
 import { clippedSurrogateWeights } from "../../../algorithms/mod.ts";
 import { log, type Random } from "../../../numerics/mod.ts";
-import { centralGradient } from "../../mdp/central_gradient.ts";
-import { clippedObjective } from "../../improvement/clipped_objective.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
+import { clippedObjective } from "../../improvement/clipped_objective.ts";
+import { centralGradient } from "../../mdp/central_gradient.ts";
 
 /** How many samples a case has. */
 const SAMPLES = 64;

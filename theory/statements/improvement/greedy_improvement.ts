@@ -1,3 +1,11 @@
+import {
+  concludeExact,
+  type ExactCase,
+  largest,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import { exact } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
 import { expectedNext } from "../../mdp/expectations.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
@@ -5,14 +13,6 @@ import {
   policyIteration,
   type PolicyIterationOptions,
 } from "../../mdp/policy_iteration.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  largest,
-  violationScale,
-} from "../../checking/violation.ts";
 
 /** One sequence of policies. */
 export interface GreedyImprovementCase extends ExactCase {

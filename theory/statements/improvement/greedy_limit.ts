@@ -1,12 +1,12 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { concludeSlopes, type SlopeCase } from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { meanKlStep } from "../../improvement/kl_steps.ts";
 import { expectedAdvantage } from "../../improvement/local_approximation.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { greedyPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeSlopes, type SlopeCase } from "../../checking/slope.ts";
 
 /** δ, in units of the chance Π that π takes another action than the best. */
 const RADII = [15, 20];

@@ -4,33 +4,33 @@
  * @module
  */
 import type { Random } from "../../../numerics/mod.ts";
-import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   meanOverVisits,
 } from "../../improvement/divergences.ts";
 import {
-  evaluatePolicy,
-  type PolicyEvaluation,
-} from "../../mdp/evaluate_policy.ts";
-import {
   type KlStep,
   maxKlStep,
   meanKlStep,
 } from "../../improvement/kl_steps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
 import { penalizedStep } from "../../improvement/penalized_step.ts";
 import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
-import type { PolicyTable } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { dualBound } from "./dual_bound.ts";
+import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
 import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
+  evaluatePolicy,
+  type PolicyEvaluation,
+} from "../../mdp/evaluate_policy.ts";
+import type { Mdp } from "../../mdp/mdp.ts";
+import type { PolicyTable } from "../../mdp/policy_table.ts";
+import { dualBound } from "./dual_bound.ts";
 
 /** Radii that are drawn from, in nats. */
 const RADII = [1e-4, 1e-3, 1e-2, 0.1, 1, 10];

@@ -6,17 +6,17 @@ import {
   vineGradient,
   vineValue,
 } from "../../../algorithms/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { tabularPolicy } from "../../estimators/tabular_policy.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
+import { tabularPolicy } from "../../estimators/tabular_policy.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** K. */
 const DRAWS = 4;

@@ -1,9 +1,9 @@
 import { log } from "../../../numerics/mod.ts";
-import { medianOf } from "../../checking/median_of.ts";
+import { medianOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { selfNormalizedBias } from "../../estimators/self_normalized_bias.ts";
 import { uniformPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { selfNormalizedBias } from "../../estimators/self_normalized_bias.ts";
-import type { Statement } from "../../checking/statement.ts";
 
 /** Numbers of actions drawn. */
 const DRAWS = [2, 4, 8, 16, 32];

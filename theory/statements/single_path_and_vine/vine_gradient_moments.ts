@@ -1,12 +1,12 @@
 import type { rollOutBranches } from "../../../algorithms/mod.ts";
-import { sampleVine } from "../../estimators/sample_vine.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { vineMoments } from "../../estimators/vine_moments.ts";
-import { compareMoments } from "../../checking/compare_moments.ts";
 import {
+  compareMoments,
   concludeSampled,
   type SampledCase,
 } from "../../checking/sampled_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { sampleVine } from "../../estimators/sample_vine.ts";
+import { vineMoments } from "../../estimators/vine_moments.ts";
 import { sampledScene } from "./sampled_scene.ts";
 
 /** Vines and what is in them. */
