@@ -1,6 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { boundsAttained } from "./bounds_attained.ts";
 import { misprintedCoefficient } from "./misprinted_bound.ts";
 

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
 import { normalizedVisits, undiscountedVisits } from "../_mistakes.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { localGradient } from "./local_gradient.ts";
 
 Deno.test("L matches η in value and gradient", () => {

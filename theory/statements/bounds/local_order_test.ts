@@ -3,8 +3,7 @@ import {
   expectedAdvantage,
   localApproximation,
 } from "../../improvement/local_approximation.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { localOrder } from "./local_order.ts";
 
 Deno.test("The error of L goes to 0 as the square of the step", () => {

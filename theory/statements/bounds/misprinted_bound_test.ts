@@ -1,10 +1,9 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { worstTotalVariation } from "../../mdp/extreme_mdps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import { penaltyCoefficient } from "../../improvement/penalty.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { worstTotalVariation } from "../../mdp/extreme_mdps.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import {
   misprintedBound,
   misprintedBoundSearch,

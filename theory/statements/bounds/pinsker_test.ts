@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { klOldNew } from "../../improvement/divergences.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { pinsker } from "./pinsker.ts";
 
 Deno.test("Pinsker's inequality holds, and nothing less than ½ does", () => {

@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { find } from "../_find.ts";
 import { normalizedVisits, undiscountedVisits } from "../_mistakes.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { relativePolicyIdentity } from "./relative_policy_identity.ts";
 
 Deno.test("The relative policy identity holds to rounding", () => {

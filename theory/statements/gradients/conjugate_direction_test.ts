@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { naturalDirection } from "../../../algorithms/mod.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { conjugateDirection } from "./conjugate_direction.ts";
 
 Deno.test("Conjugate gradient gives the direction of a direct solve", () => {

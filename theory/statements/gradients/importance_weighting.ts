@@ -34,7 +34,7 @@ import {
 } from "../../estimators/importance_weighting.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
+import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 
 /** How far the logits of β are from those of π. */
 const DISTANCES = [1, 0.1, 0.01, 0.001];

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { exactFisher } from "../../mdp/fisher.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { naturalGradientIsAdvantage } from "./natural_gradient.ts";
 
 Deno.test("The natural gradient of a table is its centered advantage", () => {

@@ -9,7 +9,7 @@ import {
   estimatorVariances,
   optimalConstant,
 } from "../../estimators/estimator_variances.ts";
-import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
+import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 
 /** How much of the variance is left, summed over components. */
 export interface OptimalBaselineCase extends ExactCase {

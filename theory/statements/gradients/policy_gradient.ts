@@ -1,3 +1,4 @@
+import { largestDifference } from "../../checking/distances.ts";
 import {
   concludeExact,
   DIFFERENCE_TOLERANCE,
@@ -47,9 +48,9 @@ export function policyGradientTheorem(
         // η bends the more, the longer the horizon.
         0.01 * (1 - mdp.gamma),
       );
-      const error = gradient(mdp, evaluation, policy).reduce(
-        (most, slope, i) => Math.max(most, Math.abs(slope - slopes[i])),
-        0,
+      const error = largestDifference(
+        gradient(mdp, evaluation, policy),
+        slopes,
       );
       return { violation: error / violationScale(mdp, evaluation.advantage) };
     },

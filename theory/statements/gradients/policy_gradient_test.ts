@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
-import { find } from "../_find.ts";
 import { undiscountedVisits } from "../_mistakes.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { policyGradientTheorem } from "./policy_gradient.ts";
 
 Deno.test("The policy gradient is the slope of η", () => {

@@ -20,7 +20,7 @@ import {
   drawTinyEpisodes,
   TINY_STEPS,
   type TinyEpisodes,
-} from "./tiny_episodes.ts";
+} from "./draw_episodes.ts";
 
 /**
  * The total return, the rewards to go with γᵗ, and either of them less any

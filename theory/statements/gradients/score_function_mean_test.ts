@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { scoreEstimate } from "../../estimators/score_estimates.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { scoreFunctionMean } from "./score_function_mean.ts";
 
 Deno.test("Total returns and rewards to go have one mean, with any baseline of the state", () => {

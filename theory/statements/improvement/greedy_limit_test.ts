@@ -1,7 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { greedyPolicy } from "../../mdp/policy_table.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { greedyLimit } from "./greedy_limit.ts";
 
 Deno.test("The exact step becomes greedy exponentially fast", () => {

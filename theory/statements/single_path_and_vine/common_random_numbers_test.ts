@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { neverCommon, sharedRepeats } from "../_vine_mistakes.ts";
 import {
   commonRandomNumbers,

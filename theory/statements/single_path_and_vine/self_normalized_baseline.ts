@@ -6,6 +6,7 @@ import {
   vineGradient,
   vineValue,
 } from "../../../algorithms/mod.ts";
+import { largestDifference } from "../../checking/distances.ts";
 import {
   concludeExact,
   type ExactCase,
@@ -83,11 +84,10 @@ export function selfNormalizedBaseline(
         gradient(surrogate, one, newLogits, out);
         return out;
       };
-      const slopes = slopesOf(batch);
       const shift = value(surrogate, raised, newLogits) -
         value(surrogate, batch, newLogits);
-      const error = slopesOf(raised).reduce(
-        (most, slope, i) => Math.max(most, Math.abs(slope - slopes[i])),
+      const error = Math.max(
+        largestDifference(slopesOf(raised), slopesOf(batch)),
         Math.abs(shift - constant),
       );
       const scale = violationScale(mdp, q) + Math.abs(constant);

@@ -1,3 +1,4 @@
+import { largestDifference } from "../../checking/distances.ts";
 import {
   concludeExact,
   type ExactCase,
@@ -41,8 +42,8 @@ export function vineAllActions(
         localApproximation(old, softmaxPolicy(mdp, newLogits)) - old.eta,
       );
       const { gradient } = weighVine(mdp, logits, old, options);
-      const error = exactGradient(mdp, old, policy).reduce(
-        (most, slope, i) => Math.max(most, Math.abs(gradient[i] - slope)),
+      const error = Math.max(
+        largestDifference(gradient, exactGradient(mdp, old, policy)),
         Math.abs(value - right),
       );
       return { violation: error / violationScale(mdp, old.q) };
