@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 
 /**
  * Time of a step with default options, learning included, relative to PPO's.

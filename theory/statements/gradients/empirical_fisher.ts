@@ -1,8 +1,8 @@
+import { collectTrajectories } from "../../../algorithms/collect/collect_trajectories.ts";
 import {
-  collectTrajectories,
   createTrajectories,
   type Trajectories,
-} from "../../../algorithms/mod.ts";
+} from "../../../algorithms/collect/trajectories.ts";
 import { squaredDistance } from "../../checking/distances.ts";
 import { meanOfNumbers, meanRatio } from "../../checking/measurements.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Trajectories } from "../../../algorithms/mod.ts";
+import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
 import { dot } from "../../checking/distances.ts";
 import {
   meanOfNumbers,

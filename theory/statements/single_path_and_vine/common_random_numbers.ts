@@ -1,4 +1,4 @@
-import type { rollOutBranches } from "../../../algorithms/mod.ts";
+import type { rollOutBranches } from "../../../algorithms/collect/roll_out_branches.ts";
 import { medianOf, shareOf } from "../../checking/measurements.ts";
 import {
   concludeSampled,

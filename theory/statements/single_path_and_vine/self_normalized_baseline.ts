@@ -1,11 +1,13 @@
 import {
-  createVineSurrogate,
   drawPolicyActions,
   drawUniformActions,
-  type VineBatch,
+} from "../../../algorithms/collect/vine_actions.ts";
+import type { VineBatch } from "../../../algorithms/collect/vine_batch.ts";
+import {
+  createVineSurrogate,
   vineGradient,
   vineValue,
-} from "../../../algorithms/mod.ts";
+} from "../../../algorithms/update/vine_surrogate.ts";
 import { largestDifference } from "../../checking/distances.ts";
 import {
   concludeExact,
@@ -60,16 +62,15 @@ export function selfNormalizedBaseline(
       const surrogate = createVineSurrogate(
         engine,
         policy,
+        batch,
         "self-normalized",
-        pairs,
       );
-      const { distribution } = policy;
       const outputs = engine.vector(states * actions);
       policy.forward(theta, batch.observations, states, outputs);
       if (random.integer(2) === 0) {
         drawUniformActions(batch, policy.spec.action, random);
       } else {
-        drawPolicyActions(batch, distribution, outputs, surrogate, random);
+        drawPolicyActions(batch, surrogate, outputs, random);
       }
       for (let row = 0; row < pairs; row++) {
         batch.q[row] =
@@ -79,11 +80,8 @@ export function selfNormalizedBaseline(
       const newLogits = outputs.map((logit) => logit + random.normal());
       const constant = 10 * random.normal();
       const raised = { ...batch, q: batch.q.map((value) => value + constant) };
-      const slopesOf = (one: VineBatch) => {
-        const out = new Float64Array(states * actions);
-        gradient(surrogate, one, newLogits, out);
-        return out;
-      };
+      const slopesOf = (one: VineBatch) =>
+        Float64Array.from(gradient(surrogate, one, newLogits));
       const shift = value(surrogate, raised, newLogits) -
         value(surrogate, batch, newLogits);
       const error = Math.max(
