@@ -9,7 +9,7 @@ import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
 const SLOTS = 64;
 
 /** How branches are rolled out from every state. */
-export interface BranchSampling {
+interface BranchSampling {
   /** How often each state is branched from, independently. */
   readonly copies: number;
   /** H, steps of one rollout. */

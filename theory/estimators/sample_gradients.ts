@@ -15,7 +15,7 @@ import { type ScoreScene, scoreScene } from "./score_estimates.ts";
 import { zScore } from "./z_score.ts";
 
 /** How much is played. */
-export interface SamplingOptions {
+interface SamplingOptions {
   /** Episodes of a batch. */
   readonly episodes: number;
   /** Batches, each of which gives one estimate. */

@@ -14,13 +14,13 @@ import type { SinglePathSampling } from "./single_path_moments.ts";
 import { tabularPolicy } from "./tabular_policy.ts";
 
 /** A policy that acts, and another that is judged by what it meets. */
-export interface JudgedActor extends TabularActor {
+interface JudgedActor extends TabularActor {
   /** Logits of π̃, whose gain is judged, `[S·A]`. */
   readonly newLogits: Float64Array;
 }
 
 /** One batch of a single path. */
-export interface SinglePathSample {
+interface SinglePathSample {
   /** Mean Ĝ ∇log π over the batch's steps, in the logits, `[S·A]`. */
   readonly gradient: Float64Array;
   /** Steps of the batch. */

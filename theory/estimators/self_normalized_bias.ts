@@ -5,7 +5,7 @@ import {
 } from "./expect_self_normalized.ts";
 
 /** Equation 16's bias at some numbers of actions. */
-export interface SelfNormalizedBias {
+interface SelfNormalizedBias {
   /** E[L_n] − Σ_a π(a) Q(a) for each number of actions. */
   readonly bias: readonly number[];
   /** What K · bias goes to as K grows. */

@@ -5,7 +5,7 @@
  */
 
 /** A square matrix as P·A = L·U, by Gaussian elimination with partial pivoting. */
-export interface Factors {
+interface Factors {
   /** Number of rows n. */
   readonly size: number;
   /** L below the diagonal (its own is 1) and U on and above it, `[n·n]` by rows. */

@@ -176,7 +176,7 @@ export function improvementStatements(): readonly Statement[] {
  *
  * @returns The statements, in the order of the paper.
  */
-export function singlePathAndVineStatements(): readonly Statement[] {
+function singlePathAndVineStatements(): readonly Statement[] {
   return [
     singlePathSurrogate(),
     singlePathGradient(),

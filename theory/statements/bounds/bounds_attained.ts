@@ -23,7 +23,7 @@ import {
 import { mixPolicies } from "../../mdp/policy_table.ts";
 
 /** (L − η) / penalty, where the MDP is built to make it large. */
-export interface BoundsAttainedCase {
+interface BoundsAttainedCase {
   /** Of the tight bound for mixtures, at γ = 0.9 and α = 0.3. */
   readonly tightMixture: number;
   /** Of the simplified bound, at γ = 0.9 and α = 10⁻⁴. */

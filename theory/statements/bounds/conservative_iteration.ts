@@ -12,7 +12,7 @@ import {
 import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
 
 /** One sequence of policies. */
-export interface ConservativeIterationCase extends ExactCase {
+interface ConservativeIterationCase extends ExactCase {
   /** Whether it came to its accuracy. */
   readonly finished: boolean;
   /** How many steps it took. */

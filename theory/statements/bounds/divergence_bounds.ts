@@ -25,7 +25,7 @@ import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { drawChange } from "./draw_change.ts";
 
 /** What the bounds are checked with. */
-export interface DivergenceBoundOptions {
+interface DivergenceBoundOptions {
   /**
    * C as a function of ε and γ.
    * @default penaltyCoefficient

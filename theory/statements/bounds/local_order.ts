@@ -11,7 +11,7 @@ import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** How an error goes to 0. */
-export interface LocalOrderCase {
+interface LocalOrderCase {
   /** Slope of log error against log step; null where the error is 0. */
   readonly slope: number | null;
 }

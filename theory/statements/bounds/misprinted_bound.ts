@@ -18,7 +18,7 @@ import { type PolicyChange, rareTransition } from "../../mdp/extreme_mdps.ts";
 import { drawRareTransition } from "./draw_change.ts";
 
 /** η and two lower bounds, one of them wrong. */
-export interface MisprintCase {
+interface MisprintCase {
   /** η(π̃). */
   readonly eta: number;
   /** L − 4 ε γ max KL / (1 − γ²). */
@@ -74,7 +74,7 @@ export function misprintedBound(
 }
 
 /** Whether the misprinted bound is violated. */
-export interface MisprintSearchCase {
+interface MisprintSearchCase {
   /** By a random MDP and two of its policies. */
   readonly anywhere: boolean;
   /** By a rare transition that becomes still rarer. */

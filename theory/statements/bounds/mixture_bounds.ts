@@ -22,7 +22,7 @@ import { mixPolicies } from "../../mdp/policy_table.ts";
 import { drawMixture } from "./draw_change.ts";
 
 /** What a bound for mixtures is checked with. */
-export interface MixtureBoundOptions {
+interface MixtureBoundOptions {
   /** The bound; by default the one that the statement is about. */
   readonly bound?: MixtureBound;
   /**

@@ -9,7 +9,7 @@ import { klOldNew, totalVariation } from "../../improvement/divergences.ts";
 import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
 
 /** How near to equality two policies come. */
-export interface PinskerCase extends ExactCase {
+interface PinskerCase extends ExactCase {
   /** The largest D_TV² / KL of any state; null where the policies are alike. */
   readonly ratio: number | null;
 }

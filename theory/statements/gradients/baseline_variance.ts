@@ -53,7 +53,7 @@ export interface BaselineVarianceOptions {
 }
 
 /** Variances, summed over components, over that without a baseline. */
-export interface BaselineVarianceCase extends SampledCase {
+interface BaselineVarianceCase extends SampledCase {
   /** With the mean of the others. */
   readonly mean: number;
   /** With the mean of the others at the same time. */

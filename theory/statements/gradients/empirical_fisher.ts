@@ -32,7 +32,7 @@ const SIZES = [10, 40, 160, 640];
 const BATCHES = 25;
 
 /** How an estimate of the Fisher matrix goes to it. */
-export interface EmpiricalFisherCase extends SampledCase {
+interface EmpiricalFisherCase extends SampledCase {
   /** Slope of log root-mean-square error against log number of episodes. */
   readonly slope: number;
   /** Error with actions integrated out, over that with sampled ones. */

@@ -24,7 +24,7 @@ import { randomPolicy } from "../../mdp/random_mdp.ts";
 const LAMBDAS = [0, 0.5, 0.9, 1];
 
 /** What λ does to the mean. */
-export interface GaeLambdaCase extends ExactCase {
+interface GaeLambdaCase extends ExactCase {
   /** ‖E ĝ − ∇η_T‖/‖∇η_T‖ with V̂ = V + noise for each λ; null at ∇η_T = 0. */
   readonly bias: readonly number[] | null;
 }

@@ -40,7 +40,7 @@ import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 const DISTANCES = [1, 0.1, 0.01, 0.001];
 
 /** The estimates that are checked. */
-export interface ImportanceWeightingOptions {
+interface ImportanceWeightingOptions {
   /**
    * The trajectory product.
    * @default trajectoryWeighted
@@ -59,7 +59,7 @@ export interface ImportanceWeightingOptions {
 }
 
 /** What importance weighting costs. */
-export interface ImportanceWeightingCase extends ExactCase {
+interface ImportanceWeightingCase extends ExactCase {
   /** Variance of the causal form over that of the product. */
   readonly causal: number;
   /** Variance of the approximation per step over that of the product. */

@@ -12,7 +12,7 @@ import {
 import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 
 /** How much of the variance is left, summed over components. */
-export interface OptimalBaselineCase extends ExactCase {
+interface OptimalBaselineCase extends ExactCase {
   /** Var S (G − b) / Var S G with the optimal b. */
   readonly optimal: number;
   /** Var S (G − E[G]) / Var S G. */

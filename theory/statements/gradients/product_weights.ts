@@ -17,7 +17,7 @@ import { randomPolicy } from "../../mdp/random_mdp.ts";
 const HORIZONS = [1, 2, 5, 10, 20, 50, 100];
 
 /** How fast the variance grows. */
-export interface ProductWeightsCase extends ExactCase {
+interface ProductWeightsCase extends ExactCase {
   /** Slope of log E[w²] against T, from 50 to 100, a step. */
   readonly slope: number;
   /** The same as a multiple of log(1 + mean χ²) over states. */

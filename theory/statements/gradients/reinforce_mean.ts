@@ -25,7 +25,7 @@ const BATCHES = 1000;
 const EPISODES = 8;
 
 /** How REINFORCE is run. */
-export interface ReinforceSetting {
+interface ReinforceSetting {
   /** What weighs the scores. */
   readonly returns: "total" | "reward-to-go";
   /** Discount γ. */

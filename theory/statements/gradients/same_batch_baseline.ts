@@ -25,7 +25,7 @@ const BATCHES = 2000;
 const EPISODES = 4;
 
 /** Biases along the gradient, −1 where nothing of it is left. */
-export interface SameBatchCase extends SampledCase {
+interface SameBatchCase extends SampledCase {
   /** (E ĝ · g)/‖g‖² − 1 with the mean of all; null where g is near 0. */
   readonly ofAll: number | null;
   /** The same with V fitted to the same batch, a mean a state. */

@@ -14,7 +14,7 @@ import { randomPolicy } from "../../mdp/random_mdp.ts";
 const STEPS = 100;
 
 /** How far the usual estimator is from the gradient. */
-export interface UndiscountedCase {
+interface UndiscountedCase {
   /** ‖ĝ·‖ĝ‖⁻¹ − g·‖g‖⁻¹‖, of directions only; null where one is 0. */
   readonly direction: number | null;
   /** The cosine of the angle between the two; null where one is 0. */

@@ -13,7 +13,7 @@ import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** One sequence of policies. */
-export interface AlgorithmOneCase extends ExactCase {
+interface AlgorithmOneCase extends ExactCase {
   /** The share of what η could rise by that ten steps gained. */
   readonly share: number;
 }

@@ -10,7 +10,7 @@ import { randomPolicy } from "../../mdp/random_mdp.ts";
 const CLIP_RATIO = 0.2;
 
 /** How the clipped objective compares with η. */
-export interface ClippedPerformanceCase {
+interface ClippedPerformanceCase {
   /** Whether η came out below η(π) + L^CLIP. */
   readonly below: boolean;
 }

@@ -20,7 +20,7 @@ const STEP = 1e-4;
 const TOLERANCE = 1e-10;
 
 /** What the clipped objective is checked with. */
-export interface ClippedSurrogateOptions {
+interface ClippedSurrogateOptions {
   /**
    * L^CLIP of a sample.
    * @default clippedObjective

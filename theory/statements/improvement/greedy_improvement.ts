@@ -15,7 +15,7 @@ import {
 } from "../../mdp/policy_iteration.ts";
 
 /** One sequence of policies. */
-export interface GreedyImprovementCase extends ExactCase {
+interface GreedyImprovementCase extends ExactCase {
   /** Whether it stopped by itself. */
   readonly finished: boolean;
   /** How many steps it took. */
@@ -23,7 +23,7 @@ export interface GreedyImprovementCase extends ExactCase {
 }
 
 /** What policy iteration is checked with. */
-export type GreedyImprovementOptions = Pick<
+type GreedyImprovementOptions = Pick<
   PolicyIterationOptions,
   "evaluate" | "improve"
 >;

@@ -25,7 +25,7 @@ import { randomPolicy } from "../../mdp/random_mdp.ts";
 const RADII = [1e-3, 1e-2, 0.1];
 
 /** What the regions are compared with. */
-export interface MeanAgainstMaxKlOptions {
+interface MeanAgainstMaxKlOptions {
   /**
    * The step within a mean KL.
    * @default meanKlStep
@@ -39,7 +39,7 @@ export interface MeanAgainstMaxKlOptions {
 }
 
 /** Two steps of the same radius. */
-export interface MeanAgainstMaxKlCase extends ExactCase {
+interface MeanAgainstMaxKlCase extends ExactCase {
   /** log of the maximum KL of the mean step, over δ. */
   readonly logExcess: number;
   /** What L gains by the step within the maximum, over that within the mean. */

@@ -36,7 +36,7 @@ const RADII = [1e-6, 1e-8];
 const SHARES = [1e-3, 1e-5];
 
 /** What a limit is checked with. */
-export interface StepLimitOptions {
+interface StepLimitOptions {
   /**
    * The gradient of η and of L.
    * @default exactGradient

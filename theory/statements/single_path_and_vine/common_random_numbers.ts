@@ -119,7 +119,7 @@ export function commonRandomNumbersGain(): Statement<DifferenceVariance> {
  */
 
 /** The variance of a difference of Q̂, or of several added up. */
-export interface DifferenceVariance {
+interface DifferenceVariance {
   /** With common random numbers. */
   readonly common: number;
   /** Without. */

@@ -8,7 +8,7 @@ import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** How far leaving out γᵗ turns the gradient. */
-export interface UndiscountedStatesCase {
+interface UndiscountedStatesCase {
   /** Cosine of the angle to ∇η; null where either is 0. */
   readonly cosine: number | null;
 }
