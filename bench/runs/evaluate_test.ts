@@ -4,7 +4,7 @@ import type { EngineName } from "../../networks/engine.ts";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import type { PolicySpec } from "../../networks/policy.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { makeCopies } from "./environment_copies.ts";
+import { makeCopies } from "./make_copies.ts";
 import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 
 const discrete: PolicySpec = {

@@ -27,7 +27,7 @@ import { nameSources } from "./source_names.ts";
  * @example Scores of one's own
  * ```ts
  * import { readCompareArguments } from "./compare_arguments.ts";
- * import { compare } from "./compare_command.ts";
+ * import { compare } from "./compare.ts";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const path = Deno.makeTempFileSync({ suffix: ".csv" });
