@@ -8,11 +8,17 @@ import { argumentReaders } from "../bench/commands/argument_readers.ts";
 import { blocks, createSandbox, guides, runLine } from "./_guides.ts";
 import { commandLines } from "./code_blocks.ts";
 import { proseOf, readOwn } from "./documents.ts";
+import { holdsTable, markedTables, tableLines } from "./marked_tables.ts";
 
 const sandbox = createSandbox();
 const lines = new Set(
   blocks.filter(({ language }) => language === "sh")
     .flatMap(({ code }) => commandLines(code)),
+);
+
+/** Tables that the guides show of what is printed, by the task's name. */
+const printed = guides.flatMap((path) =>
+  markedTables(readOwn(path), "printed")
 );
 
 /** Lines that are only read, with the reason. */
@@ -68,6 +74,16 @@ Deno.test("every command line is read by its own reader", () => {
   }
 });
 
+Deno.test("what the guides show as printed is printed by a line that is run", () => {
+  const run = [...lines].filter((line) => !Object.hasOwn(onlyRead, line));
+  assertEquals(
+    printed.map(({ name }) =>
+      run.filter((line) => line.startsWith(`deno task ${name} `)).length
+    ),
+    [1],
+  );
+});
+
 Deno.test("no line is excused that stands nowhere", () => {
   const excused = { ...onlyRead, ...additions, ...otherPrograms };
   assertEquals(Object.keys(excused).filter((line) => !lines.has(line)), []);
@@ -84,6 +100,11 @@ for (const line of lines) {
     const added = inSandbox(`${line} ${additions[line] ?? ""}`);
     const { code, output } = await runLine(added);
     assertEquals(code, 0, output);
+    const [, , task] = line.split(" ");
+    for (const { name, lines } of printed) {
+      if (name !== task) continue;
+      assert(holdsTable(tableLines(output), lines), output);
+    }
   });
 }
 
