@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { createActor } from "./acting.ts";
+import { createActor } from "./actor.ts";
 import { referenceEngine } from "./engines/reference.ts";
 import { makePolicy } from "./make_policy.ts";
 
@@ -7,7 +7,7 @@ Deno.test("an actor normalizes, takes the mode, and squashes", () => {
   const engine = referenceEngine();
   const policy = makePolicy(engine, {
     observationSize: 1,
-    action: { kind: "gaussian", low: [0], high: [10] },
+    action: { kind: "box", low: [0], high: [10] },
     hiddenSizes: [],
     activation: "tanh",
     gaussian: { exploration: "independent", initialLogStd: 0, squash: true },
@@ -39,7 +39,7 @@ Deno.test("an actor without normalization reads raw observations", () => {
   const engine = referenceEngine();
   const policy = makePolicy(engine, {
     observationSize: 2,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   }, 2);

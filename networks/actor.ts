@@ -48,7 +48,7 @@ export interface Actor {
  * const engine = referenceEngine();
  * const policy = makePolicy(engine, {
  *   observationSize: 1,
- *   action: { kind: "categorical", n: 2 },
+ *   action: { kind: "discrete", n: 2 },
  *   hiddenSizes: [],
  *   activation: "tanh",
  * }, 2);
