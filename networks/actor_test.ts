@@ -20,7 +20,7 @@ Deno.test("an actor normalizes, takes the mode, and squashes", () => {
     epsilon: 0,
     clip: 1,
   };
-  const actor = createActor(engine, policy, theta, normalization, 3);
+  const actor = createActor(engine, { policy, theta, normalization }, 3);
 
   const actions = new Float32Array(3).fill(-1);
   actor.act(Float32Array.of(3, 4, 99), 3, actions);
@@ -46,7 +46,8 @@ Deno.test("an actor without normalization reads raw observations", () => {
   const theta = engine.vector(policy.parameterCount);
   policy.pack([1, 0, 0, 1, 0, 0], theta); // logits = x
   const actions = new Float64Array(2);
-  const actor = createActor(engine, policy, theta, null, 2);
+  const acting = { policy, theta, normalization: null };
+  const actor = createActor(engine, acting, 2);
   actor.act(Float32Array.of(100, 20, -3, -2), 2, actions);
   assertEquals(actions, Float64Array.of(0, 1));
 });
