@@ -8,12 +8,12 @@ import { norm } from "../networks/mod.ts";
 import type { Algorithm, Diagnostics } from "./algorithm.ts";
 import type { Parts } from "./state/parts.ts";
 import {
-  createSinglePath,
   fitSampler,
   sampleSinglePath,
   singlePathPolicy,
 } from "./estimate/single_path.ts";
-import type { SinglePath } from "./estimate/single_path.ts";
+import { createSinglePath } from "./estimate/single_path_sampler.ts";
+import type { SinglePath } from "./estimate/single_path_sampler.ts";
 import { resolveOptions } from "./options/resolve_options.ts";
 import { singlePathEnvironments } from "./options/single_path_options.ts";
 import { trpoSchema } from "./options/trpo_options.ts";

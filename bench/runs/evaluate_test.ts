@@ -9,14 +9,14 @@ import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 
 const discrete: PolicySpec = {
   observationSize: 4,
-  action: { kind: "categorical", n: 2 },
+  action: { kind: "discrete", n: 2 },
   hiddenSizes: [64, 64],
   activation: "tanh",
 };
 
 const continuous: PolicySpec = {
   observationSize: 3,
-  action: { kind: "gaussian", low: [-2], high: [2] },
+  action: { kind: "box", low: [-2], high: [2] },
   hiddenSizes: [33],
   activation: "relu",
   gaussian: { exploration: "independent", initialLogStd: 0, squash: false },
