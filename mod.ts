@@ -28,7 +28,7 @@ export type {
   TrainOptions,
 } from "./bench/runs/train.ts";
 export type * from "./bench/results/run_result.ts";
-export { environmentIds, makeEnvironment, vectorize } from "./envs/mod.ts";
+export { environments, makeEnvironment, vectorize } from "./envs/mod.ts";
 export type * from "./envs/environment.ts";
 export type * from "./envs/vector_environment.ts";
 export { exportPolicy, makeEngine } from "./networks/mod.ts";

@@ -1,8 +1,9 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { environmentIds, makeEnvironment } from "./make_environment.ts";
+import { environments } from "./environments.ts";
+import { makeEnvironment } from "./make_environment.ts";
 
 Deno.test("makeEnvironment() makes what the id says, each time another copy", async () => {
-  for (const id of environmentIds) {
+  for (const id of environments.keys()) {
     const [first, second] = [
       await makeEnvironment(id),
       await makeEnvironment(id),

@@ -1,13 +1,17 @@
 import { assertEquals } from "@std/assert";
-import { normalizeScore, SCALES } from "./scales.ts";
+import { environments } from "../../envs/mod.ts";
+import { normalizeScore, scaleOf } from "./scales.ts";
 
-Deno.test("SCALES puts the random policy at 0 and the threshold at 1", () => {
-  const ends = [...SCALES].map(([id, scale]) => [
-    id,
-    normalizeScore(scale.random, scale),
-    normalizeScore(scale.reference, scale),
-    scale.reference,
-  ]);
+Deno.test("scaleOf() puts the random policy at 0 and the threshold at 1", () => {
+  const ends = [...environments.values()].map(({ id, randomScore }) => {
+    const scale = scaleOf(id)!;
+    return [
+      id,
+      normalizeScore(randomScore, scale),
+      normalizeScore(scale.reference, scale),
+      scale.reference,
+    ];
+  });
   assertEquals(ends, [
     ["CartPole-v1", 0, 1, 475],
     ["Acrobot-v1", 0, 1, -100],

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { environmentIds } from "../../../envs/mod.ts";
+import { environments } from "../../../envs/mod.ts";
 import type { EngineName } from "../../../networks/engine.ts";
 import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
 import {
@@ -140,11 +140,11 @@ function checkNames(suite: Suite, algorithms: AlgorithmRegistry): void {
     );
   }
   const environment = Object.keys(suite.environments)
-    .find((id) => !environmentIds.includes(id));
+    .find((id) => !environments.has(id));
   if (environment !== undefined) {
     throw new UsageError(
       `Cannot use suite '${suite.name}' as there is no environment '${environment}': the environments are ${
-        environmentIds.join(", ")
+        [...environments.keys()].join(", ")
       }`,
     );
   }

@@ -1,5 +1,5 @@
 import { readPathsAndOptions } from "../../terminal/command_line.ts";
-import { compareScores, SCALES } from "../../comparison/mod.ts";
+import { compareScores } from "../../comparison/mod.ts";
 import { reportFiles } from "../../tables/report_files.ts";
 import { improvementTables, summaryTables } from "../../tables/score_tables.ts";
 import { drawFigures } from "../../report/draw_figures.ts";
@@ -77,7 +77,7 @@ export async function compare(args: readonly string[]): Promise<string> {
   const out = options.out?.replace(/(?<=.)[/\\]+$/, "");
   if (out !== undefined) checkTarget(out, set.name, sources);
   const comparison = compareScores(selected, {
-    scales: new Map([...SCALES, ...scales]),
+    scales,
     aggregateOver: shared,
   });
   const texts = comparisonTexts(comparison, {
