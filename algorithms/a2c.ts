@@ -16,7 +16,8 @@ import {
 import type { LossBuffers } from "./actor_critic_gradient.ts";
 import { a2cSchema } from "./a2c_options.ts";
 import type { A2cOptions } from "./a2c_options.ts";
-import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { remainingShare } from "./annealing.ts";
 import { collectRollout } from "./collect_rollout.ts";
 import { divergenceOf } from "./divergence.ts";
@@ -119,7 +120,7 @@ function iterate(state: A2cState): Diagnostics {
  * assertEquals(optimizer, { kind: "adam", epsilon: 1e-5 });
  * ```
  */
-export const a2c: Algorithm<A2cOptions, A2cState> = {
+export const a2c: AlgorithmRecord<A2cOptions, A2cState> = {
   name: "a2c",
   resolve: (options) => resolveOptions("A2C", a2cSchema(), options),
   environmentCount: (options) => options.environments,
@@ -128,4 +129,20 @@ export const a2c: Algorithm<A2cOptions, A2cState> = {
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
   policy: ({ learner }) => actorCriticPolicy(learner),
+  stepCost: 0.4,
+  styles: { a2c: 1 },
+  diagnostics: [
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+  ],
+  golden: {
+    discrete: {},
+    box: {
+      normalizeObservations: true,
+      normalizeRewards: true,
+      exploration: { kind: "gsde", initialLogStd: -1, resampleEvery: 4 },
+    },
+  },
 };

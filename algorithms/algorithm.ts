@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Environment, Vectorize } from "../envs/mod.ts";
+import type { Environment, Space, Vectorize } from "../envs/mod.ts";
 import type { Random } from "../numerics/random.ts";
 import type { Engine } from "../networks/engine.ts";
 import type { Policy } from "../networks/policy.ts";
@@ -59,6 +59,16 @@ export interface Diagnostics {
    * null.
    */
   readonly diverged: string | null;
+}
+
+/** What one of the named numbers means. */
+export interface Diagnostic {
+  /** Its name in `metrics` and in results. */
+  readonly name: string;
+  /** Its title. */
+  readonly title: string;
+  /** What it says, in one sentence. */
+  readonly meaning: string;
 }
 
 /**
@@ -170,4 +180,25 @@ export interface Algorithm<Options, State> {
    * @returns The policy.
    */
   policy(state: State): ActingPolicy;
+}
+
+/** An algorithm with all else that the project knows of it. */
+export interface AlgorithmRecord<Options, State>
+  extends Algorithm<Options, State> {
+  /**
+   * Time of a step with default options, learning included, relative to PPO's;
+   * a rough figure will do, as it decides the order of runs alone.
+   */
+  readonly stepCost: number;
+  /**
+   * How rows look in figures, the same in every comparison: numbers of styles,
+   * from 0, by the rows' labels.
+   */
+  readonly styles: Readonly<Record<string, number>>;
+  /** What `metrics` has under some options, in the order in which it is shown. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Options of its golden runs, by the kind of actions. */
+  readonly golden: Readonly<
+    Record<Space["kind"], Readonly<Record<string, unknown>>>
+  >;
 }

@@ -4,16 +4,10 @@
  *
  * @module
  */
-import { a2c } from "./a2c.ts";
-import type { Algorithm } from "./algorithm.ts";
-import { npg } from "./npg.ts";
-import { ppo } from "./ppo.ts";
-import { reinforce } from "./reinforce.ts";
-import { trpo } from "./trpo.ts";
-import { trpoVine } from "./trpo_vine.ts";
 
 // The algorithms and their options.
 export * from "./algorithm.ts";
+export * from "./algorithms.ts";
 export * from "./a2c.ts";
 export type { A2cOptions } from "./a2c_options.ts";
 export * from "./npg.ts";
@@ -110,35 +104,3 @@ export * from "./vine_surrogate.ts";
 
 // Saving.
 export * from "./saved_state.ts";
-
-/** Any algorithm, its options and state unknown to the caller. */
-// deno-lint-ignore no-explicit-any
-export type AnyAlgorithm = Algorithm<any, any>;
-
-/**
- * Every algorithm by its name.
- *
- * @example Names and defaults
- * ```ts
- * import { algorithms } from "@policy-gradient/bench/algorithms";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(Object.keys(algorithms), [
- *   "reinforce",
- *   "a2c",
- *   "npg",
- *   "trpo",
- *   "trpo-vine",
- *   "ppo",
- * ]);
- * assertEquals(algorithms.trpo.resolve({}).delta, 0.01);
- * ```
- */
-export const algorithms: Readonly<Record<string, AnyAlgorithm>> = {
-  reinforce,
-  a2c,
-  npg,
-  trpo,
-  "trpo-vine": trpoVine,
-  ppo,
-};

@@ -4,7 +4,8 @@
  * @module
  */
 import { z } from "zod";
-import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { divergenceOf } from "./divergence.ts";
 import {
   naturalGradientFields,
@@ -141,7 +142,7 @@ function stepSize(step: NpgStep, curvature: number): number {
  * assertEquals(step, { kind: "fixed", size: 0.1 });
  * ```
  */
-export const npg: Algorithm<NpgOptions, NpgState> = {
+export const npg: AlgorithmRecord<NpgOptions, NpgState> = {
   name: "npg",
   resolve: (options) => resolveOptions("NPG", schema(), options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
@@ -150,4 +151,19 @@ export const npg: Algorithm<NpgOptions, NpgState> = {
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
   policy: singlePathPolicy,
+  stepCost: 1.2,
+  styles: { npg: 2 },
+  diagnostics: [
+    diagnostics.kl,
+    diagnostics.improvement,
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    diagnostics.truncatedReturns,
+  ],
+  golden: {
+    discrete: { estimator: { kind: "gae", stepsPerEnvironment: 256 } },
+    box: { estimator: { kind: "gae", stepsPerEnvironment: 256 } },
+  },
 };

@@ -18,7 +18,8 @@ import {
   createLossBuffers,
 } from "./actor_critic_gradient.ts";
 import type { LossBuffers, Losses } from "./actor_critic_gradient.ts";
-import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { remainingShare } from "./annealing.ts";
 import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
 import type { RatioSums } from "./clipped_surrogate.ts";
@@ -263,7 +264,7 @@ function minibatchGradient(
  * );
  * ```
  */
-export const ppo: Algorithm<PpoOptions, PpoState> = {
+export const ppo: AlgorithmRecord<PpoOptions, PpoState> = {
   name: "ppo",
   resolve: (options) => resolveOptions("PPO", ppoSchema(), options),
   environmentCount: (options) => options.environments,
@@ -272,4 +273,37 @@ export const ppo: Algorithm<PpoOptions, PpoState> = {
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
   policy: ({ learner }) => actorCriticPolicy(learner),
+  stepCost: 1,
+  styles: { ppo: 6 },
+  diagnostics: [
+    diagnostics.kl,
+    {
+      name: "clipFraction",
+      title: "Clip fraction",
+      meaning:
+        "Share of samples whose probability ratio lies outside of PPO's clip range.",
+    },
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    {
+      name: "updates",
+      title: "Minibatch updates",
+      meaning:
+        "Steps of the optimizer in an iteration; fewer where the KL limit stopped it early.",
+    },
+  ],
+  golden: {
+    discrete: { stepsPerEnvironment: 512, entropyCoefficient: 0.01 },
+    box: {
+      stepsPerEnvironment: 512,
+      entropyCoefficient: 0.01,
+      normalizeObservations: true,
+      normalizeRewards: true,
+      annealLearningRate: true,
+      annealClipRatio: true,
+      exploration: { kind: "independent", squash: true },
+    },
+  },
 };

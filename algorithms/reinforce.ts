@@ -7,7 +7,8 @@ import type { Vector, VectorMath } from "../networks/engine.ts";
 import { makePolicy, norm } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
 import { actingPolicy } from "./actor_critic.ts";
-import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { collectTrajectories } from "./collect_trajectories.ts";
 import { divergenceOf } from "./divergence.ts";
 import { meanOf } from "./mean_of.ts";
@@ -233,7 +234,7 @@ function setDiscounts({ options, trajectories, discounts }: ReinforceState) {
  * );
  * ```
  */
-export const reinforce: Algorithm<ReinforceOptions, ReinforceState> = {
+export const reinforce: AlgorithmRecord<ReinforceOptions, ReinforceState> = {
   name: "reinforce",
   resolve: (options) => resolveOptions("REINFORCE", reinforceSchema(), options),
   environmentCount: (options) => options.episodes,
@@ -243,4 +244,20 @@ export const reinforce: Algorithm<ReinforceOptions, ReinforceState> = {
   restore: (state, bytes) => decodeState(state.saved, bytes),
   policy: ({ policy, theta, trajectories, fitted }) =>
     actingPolicy(policy, theta, trajectories.filter, fitted && fitted.value),
+  stepCost: 0.8,
+  styles: { reinforce: 0 },
+  diagnostics: [
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    diagnostics.truncatedReturns,
+  ],
+  golden: {
+    discrete: { episodes: 3 },
+    box: {
+      episodes: 3,
+      exploration: { kind: "gsde", initialLogStd: -1, resampleEvery: 4 },
+    },
+  },
 };

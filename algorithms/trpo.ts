@@ -4,7 +4,8 @@
  * @module
  */
 import { z } from "zod";
-import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { divergenceOf } from "./divergence.ts";
 import { createLineSearch } from "./line_search.ts";
 import type { LineSearch } from "./line_search.ts";
@@ -116,7 +117,7 @@ function iterate(state: TrpoState): Diagnostics {
  * assertEquals(trpo.environmentCount(options), 10);
  * ```
  */
-export const trpo: Algorithm<TrpoOptions, TrpoState> = {
+export const trpo: AlgorithmRecord<TrpoOptions, TrpoState> = {
   name: "trpo",
   resolve: (options) => resolveOptions("TRPO", schema(), options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
@@ -125,4 +126,28 @@ export const trpo: Algorithm<TrpoOptions, TrpoState> = {
   save: (state) => encodeState(state.saved),
   restore: (state, bytes) => decodeState(state.saved, bytes),
   policy: singlePathPolicy,
+  stepCost: 1.2,
+  styles: { trpo: 3, "trpo-monte-carlo": 4 },
+  diagnostics: [
+    diagnostics.kl,
+    diagnostics.lineSearchTry,
+    diagnostics.improvement,
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    diagnostics.truncatedReturns,
+  ],
+  golden: {
+    discrete: {
+      normalizeObservations: true,
+      estimator: { kind: "gae", stepsPerEnvironment: 256 },
+      fisherFraction: 0.1,
+    },
+    box: {
+      normalizeObservations: true,
+      estimator: { kind: "monte-carlo", episodes: 4 },
+      fisherFraction: 0.1,
+    },
+  },
 };

@@ -8,7 +8,8 @@ import { makePolicy } from "../networks/mod.ts";
 import type { Policy } from "../networks/policy.ts";
 import type { Random } from "../numerics/random.ts";
 import { actingPolicy } from "./actor_critic.ts";
-import type { Algorithm, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { collectRollout } from "./collect_rollout.ts";
 import { divergenceOf } from "./divergence.ts";
 import { createLineSearch } from "./line_search.ts";
@@ -288,7 +289,7 @@ function chooseActions(state: TrpoVineState): void {
  * assertEquals(actions, { kind: "sampled", count: 4, proposal: "uniform" });
  * ```
  */
-export const trpoVine: Algorithm<TrpoVineOptions, TrpoVineState> = {
+export const trpoVine: AlgorithmRecord<TrpoVineOptions, TrpoVineState> = {
   name: "trpo-vine",
   resolve: (options) => resolveOptions("TRPO vine", vineSchema(), options),
   environmentCount,
@@ -298,4 +299,30 @@ export const trpoVine: Algorithm<TrpoVineOptions, TrpoVineState> = {
   restore: (state, bytes) => decodeState(state.saved, bytes),
   policy: ({ policy, theta, trunk, trunkValue }) =>
     actingPolicy(policy, theta, trunk.filter, trunkValue && trunkValue.value),
+  stepCost: 0.1,
+  styles: { "trpo-vine": 5 },
+  diagnostics: [
+    diagnostics.kl,
+    diagnostics.lineSearchTry,
+    diagnostics.improvement,
+    diagnostics.entropy,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    {
+      name: "cutRollouts",
+      title: "Cut rollouts",
+      meaning:
+        "Vine's short rollouts that ended by their length, before their episode did.",
+    },
+  ],
+  golden: {
+    discrete: { stepsPerEnvironment: 32, rolloutSet: 16, rolloutLength: 20 },
+    box: {
+      stepsPerEnvironment: 32,
+      rolloutSet: 16,
+      rolloutLength: 20,
+      actions: { kind: "sampled" },
+      value: {},
+    },
+  },
 };

@@ -5,7 +5,7 @@
  */
 import { environments } from "../../../envs/mod.ts";
 import type { EngineName } from "../../../networks/engine.ts";
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import {
   readInteger,
   readNames,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { firstDifference, recordOf } from "../../results/record.ts";
 import { readResult, resultPaths } from "../../results/result_files.ts";
 import { revision } from "../../results/revision.ts";
