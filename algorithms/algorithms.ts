@@ -24,14 +24,7 @@ export type AlgorithmRegistry = Readonly<Record<string, AnyAlgorithm>>;
  * import { algorithms } from "@policy-gradient/bench/algorithms";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(Object.keys(algorithms), [
- *   "reinforce",
- *   "a2c",
- *   "npg",
- *   "trpo",
- *   "trpo-vine",
- *   "ppo",
- * ]);
+ * assertEquals(Object.keys(algorithms).slice(0, 3), ["reinforce", "a2c", "npg"]);
  * assertEquals(algorithms.trpo.resolve({}).delta, 0.01);
  * ```
  */

@@ -17,9 +17,8 @@ Deno.test("makeEnvironment() refuses an unknown id in one line that names the kn
     const error = await assertRejects(() => makeEnvironment(id), RangeError);
     assertEquals(
       error.message,
-      "Cannot make an environment as 'id' must be one of CartPole-v1, " +
-        "Acrobot-v1, MountainCar-v0, MountainCarContinuous-v0, Pendulum-v1: " +
-        `current value is ${id}`,
+      "Cannot make an environment as 'id' must be one of " +
+        `${[...environments.keys()].join(", ")}: current value is ${id}`,
     );
   }
 });
