@@ -1,0 +1,107 @@
+/**
+ * Reads the steps of a document that says what to write and what to edit, and
+ * does them.
+ *
+ * @module
+ */
+
+/** A file as a document wants it. */
+export interface WrittenFile {
+  /** Its path below the root. */
+  readonly path: string;
+  /** Its text. */
+  readonly text: string;
+}
+
+/** A change of a file, as the lines of a diff. */
+export interface FileEdit {
+  /** Its path below the root. */
+  readonly path: string;
+  /** Pieces of it, each a run of lines: what is there, and what is to be. */
+  readonly hunks: readonly {
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** The lines that are new. */
+  readonly added: readonly string[];
+}
+
+/** All that a document asks for, in its order. */
+export interface DocumentedSteps {
+  /** What to write. */
+  readonly files: readonly WrittenFile[];
+  /** What to edit. */
+  readonly edits: readonly FileEdit[];
+  /** What to run, one command a line. */
+  readonly commands: readonly string[];
+}
+
+/**
+ * Reads steps: a block of code is the file that the paragraph before it ends
+ * with, as in "Write `a/b.ts`:"; a block of `diff` edits that file; a block of
+ * `sh` is run.
+ *
+ * @param document The document, in Markdown.
+ * @returns Its steps.
+ * @throws {Error} If a block has no path before it.
+ */
+export function readSteps(document: string): DocumentedSteps {
+  const blocks = document.matchAll(/([^\n]*)\n\n```(\w+)[^\n]*\n(.*?)```\n/gs);
+  const files: WrittenFile[] = [];
+  const edits: FileEdit[] = [];
+  const commands: string[] = [];
+  for (const [, before, language, text] of blocks) {
+    if (language === "sh") {
+      commands.push(...text.trimEnd().split("\n"));
+      continue;
+    }
+    const path = /`([^`]+)`:$/.exec(before)?.[1];
+    if (path === undefined) throw new Error(`No path before: ${text}`);
+    if (language === "diff") edits.push(readEdit(path, text));
+    else files.push({ path, text });
+  }
+  return { files, edits, commands };
+}
+
+function readEdit(path: string, text: string): FileEdit {
+  const hunks = text.split(/^@@\n/m).map((hunk) => hunk.match(/.+\n/g)!);
+  const without = (lines: readonly string[], sign: string) =>
+    lines.filter((line) => line[0] !== sign).map((line) => line.slice(1));
+  return {
+    path,
+    hunks: hunks.map((lines) => ({
+      before: without(lines, "+").join(""),
+      after: without(lines, "-").join(""),
+    })),
+    added: hunks.flat().filter((line) => line[0] === "+"),
+  };
+}
+
+/**
+ * Writes and edits files as a document says.
+ *
+ * @param steps The steps; their commands are left to the caller.
+ * @param root The folder that their paths are below.
+ * @throws {Error} If what is to be edited doesn't stand in its file just once.
+ */
+export function applySteps(
+  { files, edits }: DocumentedSteps,
+  root: URL,
+): void {
+  for (const { path, text } of files) {
+    Deno.writeTextFileSync(new URL(path, root), text, { createNew: true });
+  }
+  for (const { path, hunks } of edits) {
+    const file = new URL(path, root);
+    const edited = hunks.reduce((text, { before, after }) => {
+      const pieces = `\n${text}`.split(`\n${before}`);
+      if (pieces.length !== 2) {
+        throw new Error(
+          `Cannot edit ${path} as this must stand there once: ${before}`,
+        );
+      }
+      return pieces.join(`\n${after}`).slice(1);
+    }, Deno.readTextFileSync(file));
+    Deno.writeTextFileSync(file, edited);
+  }
+}
