@@ -168,6 +168,7 @@ Deno.test("by the steps of docs/extending.md they train, are tested, reported an
       );
     },
   );
+  Deno.removeSync(folder, { recursive: true });
 });
 
 function copyInto(copy: URL, name: string): void {
