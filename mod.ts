@@ -19,15 +19,15 @@
  * @module
  */
 export { algorithms } from "./algorithms/mod.ts";
-export type { AnyAlgorithm } from "./algorithms/mod.ts";
-export type * from "./algorithms/algorithm.ts";
-export { train } from "./bench/runs/train.ts";
 export type {
-  PolicyEvaluationOptions,
-  TrainedPolicy,
-  TrainOptions,
-} from "./bench/runs/train.ts";
-export type * from "./bench/results/run_result.ts";
+  ActingPolicy,
+  AnyAlgorithm,
+  EpisodeRecord,
+  Parts,
+} from "./algorithms/mod.ts";
+export type * from "./algorithms/algorithm.ts";
+export { train } from "./bench/mod.ts";
+export type * from "./bench/mod.ts";
 export { environments, makeEnvironment, vectorize } from "./envs/mod.ts";
 export type * from "./envs/environment.ts";
 export type * from "./envs/vector_environment.ts";

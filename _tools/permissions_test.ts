@@ -8,6 +8,7 @@ const readsAll = [
   "read everything",
   "read networks/kernels",
   "read bench/commands/speed",
+  "read bench/results",
 ];
 const writesAll = [
   "write everything",
@@ -18,6 +19,8 @@ const writesAll = [
   "write networks/kernels/kernels_256.wasm",
   "write bench/commands/speed/peak.wasm",
   "write bench/site/assets",
+  "write bench/commands/golden",
+  "write bench/results",
 ];
 const variables = [
   flags,
@@ -46,6 +49,8 @@ const allowed: Record<string, readonly string[]> = {
   "speed:fast": [...readsAll, ...writesAll, "ask for the processor", flags],
   crash: ["start a shell", ...readsAll, "write .tmp", "start Deno"],
   fuzz: [...readsAll, "write .tmp", "load native code"],
+  golden: [...readsAll, "write bench/commands/golden"],
+  schema: ["read bench/results", "write bench/results"],
   kernels: [
     "read networks/kernels",
     "read bench/commands/speed",

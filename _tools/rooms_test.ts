@@ -24,7 +24,7 @@ Deno.test("no path in a string leads into a room or onto a floor that may not be
   );
   const worker = {
     from: "bench/commands/bench/main.ts",
-    to: "bench/pool/worker.ts",
+    to: "bench/pool/run_worker.ts",
     kind: "values",
   };
   assert(named.some((edge) => JSON.stringify(edge) === JSON.stringify(worker)));
@@ -69,7 +69,7 @@ Deno.test("the layering refuses what it should", () => {
       kind: "types",
     },
     { from: "bench/runs/run.ts", to: "mod.ts", kind: "values" },
-    { from: "bench/runs/run.ts", to: "bench/pool/pool.ts", kind: "types" },
+    { from: "bench/runs/run.ts", to: "bench/pool/run_pool.ts", kind: "types" },
     { from: "bench/runs/run.ts", to: "bench/tables/notes.ts", kind: "values" },
     { from: "bench/new/a.ts", to: "bench/text/csv.ts", kind: "values" },
     { from: "bench/text/csv.ts", to: "bench/loose.ts", kind: "values" },
@@ -84,7 +84,7 @@ Deno.test("the layering refuses what it should", () => {
   }
   const allowed: Edge[] = [
     { from: "algorithms/ppo.ts", to: "envs/mod.ts", kind: "types" },
-    { from: "bench/pool/pool.ts", to: "bench/runs/run.ts", kind: "values" },
+    { from: "bench/pool/run_pool.ts", to: "bench/runs/run.ts", kind: "values" },
     { from: "bench/mod.ts", to: "bench/runs/train.ts", kind: "values" },
   ];
   assertEquals(violations(allowed), []);
@@ -102,12 +102,12 @@ Deno.test("namedPaths() sees paths beside the file and below the root, and no ot
   const source = `
     // "networks/kernels/kernels.wasm"
     import { x } from "../networks/mod.ts";
-    const a = new URL("../bench/pool/worker.ts", import.meta.url);
+    const a = new URL("../bench/pool/run_worker.ts", import.meta.url);
     const b = ["bench/suites", "none/such.ts", "deno.json", "a / b"];
     const c = \`../networks/kernels/\${name}.wasm\`;
   `;
   assertEquals(namedPaths("envs/planted.ts", source).map(({ to }) => to), [
-    "bench/pool/worker.ts",
+    "bench/pool/run_worker.ts",
     "bench/suites",
     "networks/kernels/",
   ]);

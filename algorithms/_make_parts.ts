@@ -6,7 +6,7 @@
 import type { Environment, Vectorize } from "../envs/mod.ts";
 import type { Engine } from "../networks/engine.ts";
 import { deriveRandom } from "../numerics/mod.ts";
-import type { Parts } from "./algorithm.ts";
+import type { Parts } from "./state/parts.ts";
 
 /**
  * Makes parts whose streams belong to one seed.

@@ -6,7 +6,7 @@
 import type { Engine, Vector } from "../networks/engine.ts";
 import { makePolicy } from "../networks/mod.ts";
 import type { Policy, PolicySpec } from "../networks/policy.ts";
-import type { Batch } from "./single_path.ts";
+import type { Batch } from "./estimate/single_path.ts";
 
 /** Names of the policies. */
 export const torchPolicies = [

@@ -3,31 +3,36 @@
  *
  * @module
  */
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
+import type { Parts } from "./state/parts.ts";
+import { collectRollout } from "./collect/collect_rollout.ts";
 import {
   actorCriticPolicy,
   createActorCritic,
-  estimateAdvantages,
-} from "./actor_critic.ts";
-import type { ActorCritic } from "./actor_critic.ts";
+} from "./estimate/actor_critic.ts";
+import type { ActorCritic } from "./estimate/actor_critic.ts";
+import { explainedVariance } from "./estimate/explained_variance.ts";
+import { estimateAdvantages } from "./estimate/rollout_advantages.ts";
+import { standardize } from "./estimate/standardize.ts";
+import { a2cSchema } from "./options/a2c_options.ts";
+import type { A2cOptions } from "./options/a2c_options.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import {
+  createOptimizer,
+  optimizerStep,
+  savedOptimizer,
+} from "./state/optimizer.ts";
+import type { Optimizer } from "./state/optimizer.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
 import {
   actorCriticGradient,
-  createLossBuffers,
-} from "./actor_critic_gradient.ts";
-import type { LossBuffers } from "./actor_critic_gradient.ts";
-import { a2cSchema } from "./a2c_options.ts";
-import type { A2cOptions } from "./a2c_options.ts";
-import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
-import { diagnostics } from "./diagnostics.ts";
-import { remainingShare } from "./annealing.ts";
-import { collectRollout } from "./collect_rollout.ts";
-import { divergenceOf } from "./divergence.ts";
-import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
-import type { Optimizer } from "./optimizer.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { standardize } from "./standardize.ts";
-import { explainedVariance } from "./value_function.ts";
+  createActorCriticLoss,
+} from "./update/actor_critic_gradient.ts";
+import type { ActorCriticLoss } from "./update/actor_critic_gradient.ts";
+import { remainingShare } from "./update/annealing.ts";
+import { divergenceOf } from "./update/divergence.ts";
 
 /** A2C between two iterations. */
 export interface A2cState {
@@ -37,28 +42,29 @@ export interface A2cState {
   readonly totalSteps: number;
   /** Policy, value and rollout. */
   readonly learner: ActorCritic;
-  /** Moves θ. */
+  /** Moves θ and φ. */
   readonly optimizer: Optimizer;
   /** Buffers of the gradient step. */
-  readonly buffers: LossBuffers;
+  readonly loss: ActorCriticLoss;
   /** What has to be saved. */
   readonly saved: SavedTree;
 }
 
 function create(options: A2cOptions, parts: Parts): A2cState {
-  const { engine } = parts;
+  const { engine, totalSteps } = parts;
   const rows = options.environments * options.stepsPerEnvironment;
   const learner = createActorCritic(options, parts, rows);
-  const { theta, rollout } = learner;
-  const optimizer = createOptimizer(options.optimizer, engine, theta.length);
+  const { parameters, rollout } = learner;
+  const size = parameters.length;
+  const optimizer = createOptimizer(options.optimizer, engine, size);
   return {
     options,
-    totalSteps: parts.totalSteps,
+    totalSteps,
     learner,
     optimizer,
-    buffers: createLossBuffers(engine, learner, rows),
+    loss: createActorCriticLoss(engine, learner, rows),
     saved: {
-      theta,
+      theta: parameters,
       rollout: rollout.saved,
       optimizer: savedOptimizer(optimizer),
     },
@@ -66,32 +72,38 @@ function create(options: A2cOptions, parts: Parts): A2cState {
 }
 
 function iterate(state: A2cState): Diagnostics {
-  const { options, learner, buffers } = state;
-  const { rollout, valueNetwork, values, advantages, returns } = learner;
+  const { options, learner, loss, optimizer } = state;
+  const { rollout, theta, value, parameters } = learner;
+  const { values, advantages, returns } = learner;
   const { rows, observations, actions } = rollout;
-  const episodes = collectRollout(rollout, learner.policyTheta);
-  estimateAdvantages(learner, valueNetwork, learner.valueTheta, options);
+
+  // Play k steps in every environment under π_θ.
+  const episodes = collectRollout(rollout, theta);
+
+  // A_t = Σ_l (γλ)ˡ δ_{t+l}, R_t = A_t + V_φ(s_t)
+  estimateAdvantages(learner, rollout, value, options);
   const explained = explainedVariance(values, returns, rows);
   if (options.normalizeAdvantage) standardize(advantages, rows);
 
   // ∇ of −mean log π(a|s) A + c_v mean (V(s) − R)² − c_e mean H, A held fixed
   const { entropy, valueError, gradientNorm } = actorCriticGradient(
-    learner,
+    loss,
     { rows, observations, actions, returns },
     options,
-    buffers,
     () => {
-      for (let i = 0; i < rows; i++) buffers.weights[i] = -advantages[i] / rows;
+      for (let i = 0; i < rows; i++) loss.weights[i] = -advantages[i] / rows;
     },
   );
+
+  // (θ, φ) ← (θ, φ) − α ∇, by RMSProp or Adam
   const steps = rollout.steps[0];
-  const finite = Number.isFinite(gradientNorm);
-  if (finite) {
-    const remaining = remainingShare(steps, state.totalSteps);
-    const rate = options.learningRate *
-      (options.annealLearningRate ? remaining : 1);
-    optimizerStep(state.optimizer, learner.theta, buffers.gradient, rate);
+  if (Number.isFinite(gradientNorm)) {
+    const alpha = options.annealLearningRate
+      ? options.learningRate * remainingShare(steps, state.totalSteps)
+      : options.learningRate;
+    optimizerStep(optimizer, parameters, loss.gradient, alpha);
   }
+
   const valueLoss = valueError / rows;
   return {
     steps,
@@ -120,15 +132,15 @@ function iterate(state: A2cState): Diagnostics {
  * assertEquals(optimizer, { kind: "adam", epsilon: 1e-5 });
  * ```
  */
-export const a2c: AlgorithmRecord<A2cOptions, A2cState> = {
+export const a2c: AlgorithmRecord<A2cOptions> = {
   name: "a2c",
-  resolve: (options) => resolveOptions("A2C", a2cSchema(), options),
+  resolve: (options) => resolveOptions("A2C", a2cSchema, options),
   environmentCount: (options) => options.environments,
   create,
   iterate,
-  save: (state) => encodeState(state.saved),
-  restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ learner }) => actorCriticPolicy(learner),
+  save: ({ saved }: A2cState) => encodeState(saved),
+  restore: ({ saved }: A2cState, bytes) => decodeState(saved, bytes),
+  policy: ({ learner }: A2cState) => actorCriticPolicy(learner),
   stepCost: 0.4,
   styles: { a2c: 1 },
   diagnostics: [

@@ -19,7 +19,8 @@ async function create(
       () => makeEnvironment(id),
     ),
   );
-  return a2c.create(resolved, makeParts(engine, environments, vectorize));
+  const parts = makeParts(engine, environments, vectorize);
+  return a2c.create(resolved, parts) as A2cState;
 }
 
 Deno.test("one A2C update is one step of RMSProp or Adam along the gradient", async () => {
@@ -34,11 +35,11 @@ Deno.test("one A2C update is one step of RMSProp or Adam along the gradient", as
       learningRate: 0.01,
       maxGradientNorm: 1e9,
     });
-    const before = state.learner.theta.slice();
+    const before = state.learner.parameters.slice();
     const { metrics } = a2c.iterate(state);
-    const { gradient } = state.buffers;
+    const { gradient } = state.loss;
     assertAlmostEquals(metrics.gradientNorm, norm(engine.math, gradient), 1e-9);
-    state.learner.theta.forEach((value, i) => {
+    state.learner.parameters.forEach((value, i) => {
       assertAlmostEquals(value, before[i] - 0.01 * rule(gradient[i]), 1e-9);
     });
   }
@@ -57,10 +58,12 @@ Deno.test("A2C standardizes advantages after the value's targets are set", async
 Deno.test("the step size anneals linearly to 0 at the end of the run", async () => {
   const lengthAt = async (steps: number, annealLearningRate: boolean) => {
     const state = await create("CartPole-v1", { annealLearningRate });
-    const before = state.learner.theta.slice();
+    const before = state.learner.parameters.slice();
     state.learner.rollout.steps[0] = steps;
     a2c.iterate(state);
-    const step = state.learner.theta.map((at, i) => at - before[i]) as Vector;
+    const step = state.learner.parameters.map((at, i) =>
+      at - before[i]
+    ) as Vector;
     return norm(engine.math, step);
   };
   const constant = await lengthAt(0, false);

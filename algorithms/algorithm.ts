@@ -3,45 +3,10 @@
  *
  * @module
  */
-import type { Environment, Space, Vectorize } from "../envs/mod.ts";
-import type { Random } from "../numerics/random.ts";
-import type { Engine } from "../networks/engine.ts";
-import type { Policy } from "../networks/policy.ts";
-import type { Vector } from "../networks/engine.ts";
-import type {
-  ObservationNormalization,
-  PolicyDescription,
-} from "../networks/policy_description.ts";
-
-/** What an algorithm is given. */
-export interface Parts {
-  /** Computes the networks. */
-  readonly engine: Engine;
-  /**
-   * Fresh copies of the environment, as many as `environmentCount(options)`
-   * says.
-   */
-  readonly environments: readonly Environment[];
-  /** Steps several copies together. */
-  readonly vectorize: Vectorize;
-  /**
-   * The run's random streams, independent by name; the same name gives a stream
-   * from its beginning.
-   */
-  readonly random: (name: string) => Random;
-  /** How many environment steps the run will have; schedules run to it. */
-  readonly totalSteps: number;
-}
-
-/** A finished training episode. */
-export interface EpisodeRecord {
-  /** Environment steps of the whole run when it ended. */
-  readonly steps: number;
-  /** Undiscounted return in the environment's own units. */
-  readonly return: number;
-  /** Its length in steps. */
-  readonly length: number;
-}
+import type { Space } from "../envs/mod.ts";
+import type { EpisodeRecord } from "./collect/episode_record.ts";
+import type { ActingPolicy } from "./state/acting_policy.ts";
+import type { Parts } from "./state/parts.ts";
 
 /** What one iteration tells. */
 export interface Diagnostics {
@@ -72,25 +37,11 @@ export interface Diagnostic {
 }
 
 /**
- * A policy that acts: its parameters and the observations' frozen statistics.
- */
-export interface ActingPolicy {
-  /** What acts. */
-  readonly policy: Policy;
-  /** The parameters that it acts with. */
-  readonly theta: Vector;
-  /** Statistics of the observations; null where it reads raw ones. */
-  readonly normalization: ObservationNormalization | null;
-  /**
-   * The same as plain data, copied.
-   *
-   * @returns The policy's numbers.
-   */
-  describe(): PolicyDescription;
-}
-
-/**
- * One algorithm: pure functions over an explicit state.
+ * One algorithm: pure functions over an explicit state, which only they look
+ * into.
+ *
+ * @typeParam Options Complete options.
+ * @typeParam State What lies between two iterations.
  *
  * @example A loop of one's own, saved and taken up again
  * ```ts
@@ -120,7 +71,7 @@ export interface ActingPolicy {
  * assertEquals(a2c.iterate(other), a2c.iterate(state));
  * ```
  */
-export interface Algorithm<Options, State> {
+export interface Algorithm<Options, State = unknown> {
   /** Its name in options, results and tables. */
   readonly name: string;
   /**
@@ -183,7 +134,7 @@ export interface Algorithm<Options, State> {
 }
 
 /** An algorithm with all else that the project knows of it. */
-export interface AlgorithmRecord<Options, State>
+export interface AlgorithmRecord<Options, State = unknown>
   extends Algorithm<Options, State> {
   /**
    * Time of a step with default options, learning included, relative to PPO's;

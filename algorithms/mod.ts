@@ -1,106 +1,116 @@
 /**
- * Policy-gradient algorithms, each through one door, and the parts that they
- * share.
+ * Policy-gradient algorithms, each through one door, and the mathematical parts
+ * that they share.
  *
  * @module
  */
 
-// The algorithms and their options.
-export * from "./algorithm.ts";
+// The door, and the algorithms behind it.
+export type * from "./algorithm.ts";
 export * from "./algorithms.ts";
-export * from "./a2c.ts";
-export type { A2cOptions } from "./a2c_options.ts";
-export * from "./npg.ts";
-export * from "./ppo.ts";
-export type { PpoOptions } from "./ppo_options.ts";
-export * from "./reinforce.ts";
+export type { EpisodeRecord } from "./collect/episode_record.ts";
+export type { ActingPolicy } from "./state/acting_policy.ts";
+export type { Parts } from "./state/parts.ts";
+export { a2c } from "./a2c.ts";
+export { npg } from "./npg.ts";
+export { ppo } from "./ppo.ts";
+export { reinforce } from "./reinforce.ts";
+export { trpo } from "./trpo.ts";
+export { trpoVine } from "./trpo_vine.ts";
+
+// Options of each algorithm, and those that several have.
+export type { A2cOptions } from "./options/a2c_options.ts";
+export type { ActorCriticOptions } from "./options/actor_critic_options.ts";
+export type {
+  Exploration,
+  GsdeExploration,
+  IndependentExploration,
+} from "./options/exploration_options.ts";
+export type { LearnerOptions } from "./options/learner_options.ts";
+export type { NaturalGradientOptions } from "./options/natural_gradient_options.ts";
+export type { NetworkOptions } from "./options/network_options.ts";
+export type { NpgOptions, NpgStep } from "./options/npg_options.ts";
+export type { OptimizerOptions } from "./options/optimizer_options.ts";
+export type { PpoOptions } from "./options/ppo_options.ts";
 export type {
   Baseline,
-  MeanBaseline,
-  NoBaseline,
-  OptimalBaseline,
   ReinforceOptions,
-  TimeBaseline,
   ValueBaseline,
-} from "./reinforce_options.ts";
+} from "./options/reinforce_options.ts";
 export type {
   GaeEstimator,
   MonteCarloEstimator,
   SinglePathEstimator,
   SinglePathOptions,
-} from "./single_path_options.ts";
-export * from "./trpo.ts";
-export * from "./trpo_vine.ts";
-export { trustRegionStep } from "./trust_region.ts";
-export type { TrustRegionOptions } from "./trust_region.ts";
+} from "./options/single_path_options.ts";
+export type { TrpoOptions } from "./options/trpo_options.ts";
 export type {
-  AllActions,
+  BranchActions,
   SampledActions,
   TrpoVineOptions,
   VineValueOptions,
-} from "./vine_options.ts";
-
-// What options have in common.
-export {
-  observationSizeOf,
-  policySpecOf,
-  resampleEveryOf,
-} from "./policy_options.ts";
-export type {
-  Exploration,
-  GsdeExploration,
-  IndependentExploration,
-  NetworkOptions,
-} from "./policy_options.ts";
-
-// Collecting.
-export * from "./acting.ts";
-export * from "./collect_rollout.ts";
-export * from "./collect_trajectories.ts";
-export * from "./roll_out_branches.ts";
-export * from "./rollout.ts";
-export * from "./rollout_set.ts";
-export * from "./single_path.ts";
-export * from "./single_path_learner.ts";
-export * from "./trajectories.ts";
-export * from "./vine_actions.ts";
-export * from "./vine_branches.ts";
+} from "./options/trpo_vine_options.ts";
+export type { TrustRegionOptions } from "./options/trust_region_options.ts";
+export type { ValueFitOptions } from "./options/value_fit_options.ts";
 
 // Estimating.
-export * from "./actor_critic.ts";
-export * from "./gae.ts";
-export * from "./reinforce_baseline.ts";
-export * from "./reinforce_value.ts";
-export * from "./rewards_to_go.ts";
-export * from "./standardize.ts";
-export * from "./value_function.ts";
-export * from "./vine_value.ts";
+export { explainedVariance } from "./estimate/explained_variance.ts";
+export { gae } from "./estimate/gae.ts";
+export type { GaeOptions, Transitions } from "./estimate/gae.ts";
+export { rewardsToGo } from "./estimate/rewards_to_go.ts";
+export type { Episodes } from "./collect/trajectories.ts";
+export { standardize } from "./estimate/standardize.ts";
+export {
+  optimalConstantGradient,
+  subtractMeanOfOthers,
+  subtractTimeMeanOfOthers,
+} from "./estimate/subtract_baseline.ts";
+export { discountsOf } from "./estimate/weigh_steps.ts";
 
 // Updating.
-export * from "./actor_critic_gradient.ts";
-export * from "./clipped_surrogate.ts";
-export * from "./conjugate_gradient.ts";
-export * from "./line_search.ts";
+export { remainingShare } from "./update/annealing.ts";
+export { clippedSurrogateWeights } from "./update/clipped_surrogate.ts";
+export type { RatioBatch, RatioSums } from "./update/clipped_surrogate.ts";
 export {
-  createNaturalGradient,
-  naturalDirection,
-  normalizedStepSize,
-} from "./natural_gradient.ts";
+  conjugateGradient,
+  createConjugateGradient,
+} from "./update/conjugate_gradient.ts";
 export type {
-  NaturalDirection,
-  NaturalGradient,
-  NaturalGradientOptions,
-} from "./natural_gradient.ts";
+  ConjugateGradient,
+  ConjugateGradientOptions,
+  ConjugateGradientSolution,
+  LinearMap,
+} from "./update/conjugate_gradient.ts";
+export { divergenceOf } from "./update/divergence.ts";
+export type { UpdateSizes } from "./update/divergence.ts";
+export { createFisher, fisherVectorProduct } from "./update/fisher.ts";
+export type { Fisher } from "./update/fisher.ts";
 export {
-  createOptimizer,
-  optimizerStep,
-  savedAdam,
-  savedOptimizer,
-} from "./optimizer.ts";
-export type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-export * from "./reinforce_gradient.ts";
-export * from "./surrogate.ts";
-export * from "./vine_surrogate.ts";
+  createLineSearch,
+  lineSearch,
+  normalizedStepSize,
+} from "./update/line_search.ts";
+export type {
+  Candidate,
+  LineSearch,
+  LineSearchOutcome,
+  SearchDirection,
+} from "./update/line_search.ts";
 
-// Saving.
-export * from "./saved_state.ts";
+// The vine.
+export type { RepeatedPolicy } from "./collect/vine_actions.ts";
+export type { VineBatch } from "./collect/vine_batch.ts";
+export {
+  createVineSurrogate,
+  vineGradient,
+  vineValue,
+} from "./update/vine_surrogate.ts";
+export type { VineEquation, VineSurrogate } from "./update/vine_surrogate.ts";
+
+// What an algorithm of one's own needs besides.
+export { decodeState, encodeState } from "./state/saved_state.ts";
+export type {
+  SavedArray,
+  SavedTree,
+  Snapshotting,
+} from "./state/saved_state.ts";

@@ -3,129 +3,116 @@
  *
  * @module
  */
-import { z } from "zod";
-import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import type { Vector } from "../networks/engine.ts";
+import { norm } from "../networks/mod.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";
-import { divergenceOf } from "./divergence.ts";
+import type { Parts } from "./state/parts.ts";
 import {
-  naturalGradientFields,
-  normalizedStepSize,
-} from "./natural_gradient.ts";
-import type { NaturalGradientOptions } from "./natural_gradient.ts";
-import { explorationSchema, networkSchema } from "./policy_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import { fitSampler } from "./single_path.ts";
-import {
-  createSinglePathLearner,
-  sampleDirection,
+  createSinglePath,
+  fitSampler,
+  sampleSinglePath,
   singlePathPolicy,
-} from "./single_path_learner.ts";
-import type { SinglePathLearner } from "./single_path_learner.ts";
+} from "./estimate/single_path.ts";
+import type { SinglePath } from "./estimate/single_path.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { singlePathEnvironments } from "./options/single_path_options.ts";
+import { npgSchema } from "./options/npg_options.ts";
+import type { NpgOptions, NpgStep } from "./options/npg_options.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
 import {
-  estimatorSchema,
-  singlePathEnvironments,
-} from "./single_path_options.ts";
-import type { SinglePathOptions } from "./single_path_options.ts";
-import { judgeSurrogate } from "./surrogate.ts";
-
-/** How far NPG goes along the natural direction. */
-export type NpgStep =
-  | {
-    /** θ ← θ + x / λ, as published. */
-    readonly kind: "fixed";
-    /**
-     * 1/λ, a multiple of the natural gradient; usual range 0.01 to 1.
-     * @default 0.1
-     */
-    readonly size: number;
-  }
-  | {
-    /** θ ← θ + √(2δ / xᵀF x) x, so that the quadratic model of the KL is δ. */
-    readonly kind: "normalized";
-    /**
-     * δ, in nats; usual range 0.001 to 0.05.
-     * @default 0.01
-     */
-    readonly delta: number;
-  };
-
-/** Options of NPG. */
-export interface NpgOptions extends SinglePathOptions, NaturalGradientOptions {
-  /**
-   * How far to go.
-   * @default { kind: "normalized" }
-   */
-  readonly step: NpgStep;
-}
-
-function schema(): z.ZodType<NpgOptions> {
-  return z.strictObject({
-    estimator: estimatorSchema(),
-    gamma: z.number().min(0).max(1).default(0.99),
-    step: z.discriminatedUnion("kind", [
-      z.strictObject({
-        kind: z.literal("fixed"),
-        size: z.number().positive().max(1e6).default(0.1),
-      }),
-      z.strictObject({
-        kind: z.literal("normalized"),
-        delta: z.number().positive().max(1e3).default(0.01),
-      }),
-    ]).prefault({ kind: "normalized" }),
-    ...naturalGradientFields(),
-    normalizeAdvantage: z.boolean().default(true),
-    normalizeObservations: z.boolean().default(false),
-    network: networkSchema(),
-    exploration: explorationSchema(),
-  });
-}
+  conjugateGradient,
+  createConjugateGradient,
+} from "./update/conjugate_gradient.ts";
+import type { ConjugateGradient } from "./update/conjugate_gradient.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { createFisher, fisherVectorProduct } from "./update/fisher.ts";
+import type { Fisher } from "./update/fisher.ts";
+import { normalizedStepSize } from "./update/line_search.ts";
+import {
+  createSurrogate,
+  judgeSurrogate,
+  meanEntropy,
+  surrogateGradient,
+} from "./update/surrogate.ts";
+import type { Surrogate } from "./update/surrogate.ts";
 
 /** NPG between two iterations. */
-export interface NpgState extends SinglePathLearner {
+export interface NpgState extends SinglePath {
   /** Complete options. */
   readonly options: NpgOptions;
+  /** `[θ]`: ∇L, ascending. */
+  readonly g: Vector;
+  /** Buffers of L. */
+  readonly surrogate: Surrogate;
+  /** Buffers of H. */
+  readonly fisher: Fisher;
+  /** Buffers of x. */
+  readonly solver: ConjugateGradient;
+  /** What has to be saved. */
+  readonly saved: SavedTree;
 }
 
 function create(options: NpgOptions, parts: Parts): NpgState {
-  return { ...createSinglePathLearner(options, parts), options };
+  const { engine } = parts;
+  const { sampler, theta } = createSinglePath(options, parts);
+  const { policy, maxRows } = sampler;
+  return {
+    options,
+    sampler,
+    theta,
+    g: engine.vector(theta.length),
+    surrogate: createSurrogate(engine, policy, maxRows),
+    fisher: createFisher(engine, policy, maxRows, options),
+    solver: createConjugateGradient(engine, theta.length),
+    saved: { theta, sampler: sampler.saved },
+  };
 }
 
 function iterate(state: NpgState): Diagnostics {
-  const { options, sampler, theta, natural, surrogate } = state;
-  // x ≈ F⁻¹ g
-  const { batch, direction, entropy, episodes, steps } = sampleDirection(
-    state,
-    options,
-  );
-  if (direction.finite) {
-    const step = stepSize(options.step, direction.curvature);
-    natural.math.addScaled(theta, step, natural.solver.x, theta);
-  }
+  const { options, sampler, theta, g, surrogate, fisher, solver } = state;
+
+  // Sample states and actions along single paths under π_θ, with Â(s, a).
+  const sampled = sampleSinglePath(sampler, theta, options);
+  const { batch, episodes, steps } = sampled;
+
+  // g = ∇ L(θ), L(θ) = mean π_θ/π_old Â,
+  // and the product with H = ∇² mean KL(π_old ‖ π_θ)
+  const map = sampler.policy.linearize(theta, batch.observations, batch.rows);
+  map.vjp(surrogateGradient(surrogate, batch, map.y), g);
+  const H = fisherVectorProduct(fisher, theta, batch, map);
+
+  // x ≈ H⁻¹ g, β = √(2δ / xᵀH x), or 1/λ
+  const { x, curvature } = conjugateGradient(solver, H, g, options);
+  const beta = stepSize(options.step, curvature);
+
+  // θ ← θ + β x
+  if (beta > 0) solver.math.addScaled(theta, beta, x, theta);
+
   const { improvement, kl } = judgeSurrogate(surrogate, batch, theta);
+  const gradientNorm = norm(solver.math, g);
   const fit = fitSampler(sampler);
-  const { gradientNorm } = direction;
   return {
     steps,
     episodes,
     metrics: {
       kl,
       improvement,
-      entropy,
+      entropy: meanEntropy(surrogate, batch),
       gradientNorm,
       ...fit,
     },
-    diverged: !direction.finite
-      ? "the gradient is not finite"
-      : Number.isFinite(kl)
-      ? divergenceOf({ gradientNorm, ...fit })
-      : "the step is not finite",
+    diverged: divergenceOf({ gradientNorm, curvature, kl, ...fit }),
   };
 }
 
+/** β; 0 where there is no direction to go. */
 function stepSize(step: NpgStep, curvature: number): number {
-  if (step.kind === "fixed") return step.size;
-  return normalizedStepSize(curvature, step.delta);
+  if (!Number.isFinite(curvature)) return 0;
+  return step.kind === "fixed"
+    ? step.size
+    : normalizedStepSize(curvature, step.delta);
 }
 
 /**
@@ -142,14 +129,14 @@ function stepSize(step: NpgStep, curvature: number): number {
  * assertEquals(step, { kind: "fixed", size: 0.1 });
  * ```
  */
-export const npg: AlgorithmRecord<NpgOptions, NpgState> = {
+export const npg: AlgorithmRecord<NpgOptions> = {
   name: "npg",
-  resolve: (options) => resolveOptions("NPG", schema(), options),
+  resolve: (options) => resolveOptions("NPG", npgSchema, options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
   create,
   iterate,
-  save: (state) => encodeState(state.saved),
-  restore: (state, bytes) => decodeState(state.saved, bytes),
+  save: ({ saved }: NpgState) => encodeState(saved),
+  restore: ({ saved }: NpgState, bytes) => decodeState(saved, bytes),
   policy: singlePathPolicy,
   stepCost: 1.2,
   styles: { npg: 2 },

@@ -3,52 +3,42 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../networks/engine.ts";
 import { type Adam, adamStep, createAdam } from "../networks/mod.ts";
+import type { Vector } from "../networks/engine.ts";
 import { shuffle } from "../numerics/mod.ts";
 import type { Random } from "../numerics/random.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
+import type { Parts } from "./state/parts.ts";
+import { collectRollout } from "./collect/collect_rollout.ts";
 import {
   actorCriticPolicy,
   createActorCritic,
-  estimateAdvantages,
-} from "./actor_critic.ts";
-import type { ActorCritic } from "./actor_critic.ts";
+} from "./estimate/actor_critic.ts";
+import type { ActorCritic } from "./estimate/actor_critic.ts";
+import { explainedVariance } from "./estimate/explained_variance.ts";
+import { estimateAdvantages } from "./estimate/rollout_advantages.ts";
+import { standardize } from "./estimate/standardize.ts";
+import { ppoSchema } from "./options/ppo_options.ts";
+import type { PpoOptions } from "./options/ppo_options.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { savedAdam } from "./state/optimizer.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
 import {
   actorCriticGradient,
-  createLossBuffers,
-} from "./actor_critic_gradient.ts";
-import type { LossBuffers, Losses } from "./actor_critic_gradient.ts";
-import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
-import { diagnostics } from "./diagnostics.ts";
-import { remainingShare } from "./annealing.ts";
-import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
-import type { RatioSums } from "./clipped_surrogate.ts";
-import { collectRollout } from "./collect_rollout.ts";
-import { divergenceOf } from "./divergence.ts";
-import { savedAdam } from "./optimizer.ts";
-import { ppoSchema } from "./ppo_options.ts";
-import type { PpoOptions } from "./ppo_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { standardize } from "./standardize.ts";
-import { explainedVariance, gatherRows } from "./value_function.ts";
-
-/** Rows gathered for one gradient step. */
-export interface PpoMinibatch {
-  /** `[rows × observation size]`. */
-  readonly observations: Vector;
-  /** `[rows × action size]`. */
-  readonly actions: Vector;
-  /** `[rows]`: A. */
-  readonly advantages: Float64Array;
-  /** `[rows]`: R. */
-  readonly returns: Float64Array;
-  /** `[rows]`: log π(a|s). */
-  readonly logProbs: Vector;
-  /** `[rows]`: log π_old(a|s). */
-  readonly oldLogProbs: Vector;
-}
+  createActorCriticLoss,
+} from "./update/actor_critic_gradient.ts";
+import type {
+  ActorCriticLoss,
+  Losses,
+} from "./update/actor_critic_gradient.ts";
+import { remainingShare } from "./update/annealing.ts";
+import { clippedSurrogateWeights } from "./update/clipped_surrogate.ts";
+import type { RatioSums } from "./update/clipped_surrogate.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { createMinibatch, gatherMinibatch } from "./update/minibatch.ts";
+import type { Minibatch } from "./update/minibatch.ts";
 
 /** PPO between two iterations. */
 export interface PpoState {
@@ -58,16 +48,16 @@ export interface PpoState {
   readonly totalSteps: number;
   /** Policy, value and rollout. */
   readonly learner: ActorCritic;
-  /** Moves θ. */
+  /** Moves θ and φ. */
   readonly adam: Adam;
   /** Buffers of a gradient step. */
-  readonly buffers: LossBuffers;
+  readonly loss: ActorCriticLoss;
   /** `[rollout rows]`: log π_old(a|s). */
   readonly oldLogProbs: Vector;
   /** `[rollout rows]`: the order in which an epoch visits the rows. */
   readonly order: Uint32Array;
   /** The rows of a gradient step. */
-  readonly minibatch: PpoMinibatch;
+  readonly minibatch: Minibatch;
   /** Shuffles the order. */
   readonly shuffling: Random;
   /** What has to be saved. */
@@ -75,25 +65,25 @@ export interface PpoState {
 }
 
 function create(options: PpoOptions, parts: Parts): PpoState {
-  const { engine } = parts;
+  const { engine, totalSteps } = parts;
   const rows = options.environments * options.stepsPerEnvironment;
   const size = Math.min(options.minibatchSize, rows);
   const learner = createActorCritic(options, parts, size);
-  const { theta, rollout } = learner;
-  const adam = createAdam(engine, theta.length);
+  const { parameters, rollout } = learner;
+  const adam = createAdam(engine, parameters.length);
   const shuffling = parts.random("shuffling");
   return {
     options,
-    totalSteps: parts.totalSteps,
+    totalSteps,
     learner,
     adam,
-    buffers: createLossBuffers(engine, learner, size),
+    loss: createActorCriticLoss(engine, learner, size),
     oldLogProbs: engine.vector(rows),
     order: new Uint32Array(rows),
     minibatch: createMinibatch(engine, learner, size),
     shuffling,
     saved: {
-      theta,
+      theta: parameters,
       rollout: rollout.saved,
       adam: savedAdam(adam),
       shuffling: shuffling.state,
@@ -101,52 +91,88 @@ function create(options: PpoOptions, parts: Parts): PpoState {
   };
 }
 
-function createMinibatch(
-  engine: Engine,
-  { policy: { distribution }, rollout }: ActorCritic,
-  rows: number,
-): PpoMinibatch {
-  const { observationSize } = rollout.environments;
-  return {
-    observations: engine.vector(rows * observationSize),
-    actions: engine.vector(rows * distribution.actionSize),
-    advantages: new Float64Array(rows),
-    returns: new Float64Array(rows),
-    logProbs: engine.vector(rows),
-    oldLogProbs: engine.vector(rows),
-  };
-}
-
 function iterate(state: PpoState): Diagnostics {
-  const { options, learner, oldLogProbs } = state;
-  const { rollout, policy, valueNetwork } = learner;
+  const { options, learner, loss, minibatch, oldLogProbs, order } = state;
+  const { policy: { distribution }, parameters, theta, value } = learner;
+  const { rollout, values, returns } = learner;
   const { rows, outputs, actions } = rollout;
-  const episodes = collectRollout(rollout, learner.policyTheta);
-  estimateAdvantages(learner, valueNetwork, learner.valueTheta, options);
-  const explained = explainedVariance(learner.values, learner.returns, rows);
-  policy.distribution.logProb(outputs, actions, rows, oldLogProbs);
+
+  // Play T steps in every environment under π_old.
+  const episodes = collectRollout(rollout, theta);
+  distribution.logProb(outputs, actions, rows, oldLogProbs);
+
+  // A_t = Σ_l (γλ)ˡ δ_{t+l}, R_t = A_t + V_φ(s_t)
+  estimateAdvantages(learner, rollout, value, options);
+  const explained = explainedVariance(values, returns, rows);
+
+  // α and ε fall from 1 to 0 over the run, as of the end of the rollout.
   const steps = rollout.steps[0];
-  const update = optimize(state, steps);
-  const { gradientNorm } = update;
-  const valueLoss = update.valueError / update.rows;
+  const remaining = remainingShare(steps, state.totalSteps);
+  const alpha = options.learningRate *
+    (options.annealLearningRate ? remaining : 1);
+  const epsilon = options.clipRatio *
+    (options.annealClipRatio ? remaining : 1);
+
+  const met = createSums();
+  const klLimit = options.targetKl === null ? Infinity : 1.5 * options.targetKl;
+  for (let i = 0; i < rows; i++) order[i] = i;
+  epochs:
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, state.shuffling);
+    for (let start = 0; start < rows; start += options.minibatchSize) {
+      const chosen = order.subarray(start, start + options.minibatchSize);
+      const count = chosen.length;
+      gatherMinibatch(minibatch, learner, oldLogProbs, chosen);
+      if (options.normalizeAdvantage) standardize(minibatch.advantages, count);
+
+      // ∇ of −L^CLIP + c_v mean (V(s) − R)² − c_e mean H,
+      // L^CLIP = mean min(r A, clip(r, 1 − ε, 1 + ε) A), r = π(a|s) / π_old(a|s)
+      let ratios: RatioSums = { kl: 0, clipped: 0 };
+      const losses = actorCriticGradient(
+        loss,
+        { ...minibatch, rows: count },
+        options,
+        (y) => {
+          const { actions, logProbs } = minibatch;
+          distribution.logProb(y, actions, count, logProbs);
+          ratios = clippedSurrogateWeights(
+            minibatch,
+            count,
+            epsilon,
+            loss.weights,
+          );
+        },
+      );
+      addSums(met, count, { ...losses, ...ratios });
+      const finite = Number.isFinite(losses.gradientNorm);
+      if (!finite || ratios.kl / count > klLimit) break epochs;
+
+      // (θ, φ) ← (θ, φ) − α ∇, by Adam
+      adamStep(state.adam, parameters, loss.gradient, alpha);
+      met.updates++;
+    }
+  }
+
+  const { gradientNorm } = met;
+  const valueLoss = met.valueError / met.rows;
   return {
     steps,
     episodes,
     metrics: {
-      kl: update.kl / update.rows,
-      clipFraction: update.clipped / update.rows,
-      entropy: update.entropy / update.rows,
+      kl: met.kl / met.rows,
+      clipFraction: met.clipped / met.rows,
+      entropy: met.entropy / met.rows,
       valueLoss,
       explainedVariance: explained,
       gradientNorm,
-      updates: update.updates,
+      updates: met.updates,
     },
     diverged: divergenceOf({ gradientNorm, valueLoss }),
   };
 }
 
 /** Sums over the rows that the epochs have visited, and the last norm. */
-interface Update {
+interface Sums {
   rows: number;
   updates: number;
   kl: number;
@@ -156,18 +182,8 @@ interface Update {
   gradientNorm: number;
 }
 
-/** Epochs of minibatch steps over the rollout. */
-function optimize(state: PpoState, steps: number): Update {
-  const { options, learner, order } = state;
-  const rows = order.length;
-  // Schedules run from 1 to 0 over the run, as of the end of the rollout.
-  const remaining = remainingShare(steps, state.totalSteps);
-  const learningRate = options.learningRate *
-    (options.annealLearningRate ? remaining : 1);
-  const clipRatio = options.clipRatio *
-    (options.annealClipRatio ? remaining : 1);
-  const klLimit = options.targetKl === null ? Infinity : 1.5 * options.targetKl;
-  const update: Update = {
+function createSums(): Sums {
+  return {
     rows: 0,
     updates: 0,
     kl: 0,
@@ -176,73 +192,15 @@ function optimize(state: PpoState, steps: number): Update {
     valueError: 0,
     gradientNorm: 0,
   };
-  for (let i = 0; i < rows; i++) order[i] = i;
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, state.shuffling);
-    for (let start = 0; start < rows; start += options.minibatchSize) {
-      const count = Math.min(options.minibatchSize, rows - start);
-      const outcome = minibatchGradient(state, start, count, clipRatio);
-      update.rows += count;
-      update.kl += outcome.kl;
-      update.clipped += outcome.clipped;
-      update.entropy += outcome.entropy;
-      update.valueError += outcome.valueError;
-      update.gradientNorm = outcome.gradientNorm;
-      const finite = Number.isFinite(outcome.gradientNorm);
-      if (!finite || outcome.kl / count > klLimit) return update;
-      adamStep(
-        state.adam,
-        learner.theta,
-        state.buffers.gradient,
-        learningRate,
-      );
-      update.updates++;
-    }
-  }
-  return update;
 }
 
-/**
- * Gradient of −L^CLIP + c_v (V − R)² − c_e H over one minibatch, clipped in
- * norm. Schulman et al. 2017, equation 9.
- */
-function minibatchGradient(
-  state: PpoState,
-  start: number,
-  count: number,
-  clipRatio: number,
-): Losses & RatioSums {
-  const { options, learner, order, minibatch, buffers } = state;
-  const { rollout, policy: { distribution } } = learner;
-  const { observations, actions, advantages, logProbs } = minibatch;
-  const { observationSize: size, actionSize } = rollout.environments;
-  gatherRows(rollout.observations, order, start, count, size, observations);
-  gatherRows(rollout.actions, order, start, count, actionSize, actions);
-  for (let i = 0; i < count; i++) {
-    const row = order[start + i];
-    advantages[i] = learner.advantages[row];
-    minibatch.returns[i] = learner.returns[row];
-    minibatch.oldLogProbs[i] = state.oldLogProbs[row];
-  }
-  if (options.normalizeAdvantage) standardize(advantages, count);
-
-  let ratios: RatioSums = { kl: 0, clipped: 0 };
-  const losses = actorCriticGradient(
-    learner,
-    { ...minibatch, rows: count },
-    options,
-    buffers,
-    (outputs) => {
-      distribution.logProb(outputs, actions, count, logProbs);
-      ratios = clippedSurrogateWeights(
-        minibatch,
-        count,
-        clipRatio,
-        buffers.weights,
-      );
-    },
-  );
-  return { ...losses, ...ratios };
+function addSums(sums: Sums, rows: number, met: Losses & RatioSums): void {
+  sums.rows += rows;
+  sums.kl += met.kl;
+  sums.clipped += met.clipped;
+  sums.entropy += met.entropy;
+  sums.valueError += met.valueError;
+  sums.gradientNorm = met.gradientNorm;
 }
 
 /**
@@ -264,15 +222,15 @@ function minibatchGradient(
  * );
  * ```
  */
-export const ppo: AlgorithmRecord<PpoOptions, PpoState> = {
+export const ppo: AlgorithmRecord<PpoOptions> = {
   name: "ppo",
-  resolve: (options) => resolveOptions("PPO", ppoSchema(), options),
+  resolve: (options) => resolveOptions("PPO", ppoSchema, options),
   environmentCount: (options) => options.environments,
   create,
   iterate,
-  save: (state) => encodeState(state.saved),
-  restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ learner }) => actorCriticPolicy(learner),
+  save: ({ saved }: PpoState) => encodeState(saved),
+  restore: ({ saved }: PpoState, bytes) => decodeState(saved, bytes),
+  policy: ({ learner }: PpoState) => actorCriticPolicy(learner),
   stepCost: 1,
   styles: { ppo: 6 },
   diagnostics: [

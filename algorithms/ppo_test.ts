@@ -24,7 +24,8 @@ async function create(options: Record<string, unknown>): Promise<PpoState> {
       () => makeEnvironment("CartPole-v1"),
     ),
   );
-  return ppo.create(resolved, makeParts(engine, environments, vectorize));
+  const parts = makeParts(engine, environments, vectorize);
+  return ppo.create(resolved, parts) as PpoState;
 }
 
 /** Records what changes in θ between gradient steps. */

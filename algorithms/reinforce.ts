@@ -4,47 +4,53 @@
  * @module
  */
 import type { Vector, VectorMath } from "../networks/engine.ts";
-import { makePolicy, norm } from "../networks/mod.ts";
-import type { Policy } from "../networks/policy.ts";
-import { actingPolicy } from "./actor_critic.ts";
-import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import { norm } from "../networks/mod.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";
-import { collectTrajectories } from "./collect_trajectories.ts";
-import { divergenceOf } from "./divergence.ts";
-import { meanOf } from "./mean_of.ts";
-import { createOptimizer, optimizerStep, savedOptimizer } from "./optimizer.ts";
-import type { Optimizer } from "./optimizer.ts";
-import { policySpecOf, resampleEveryOf } from "./policy_options.ts";
+import type { Parts } from "./state/parts.ts";
+import { collectTrajectories } from "./collect/collect_trajectories.ts";
 import {
-  subtractMeanOfOthers,
-  subtractTimeMeanOfOthers,
-} from "./reinforce_baseline.ts";
-import {
-  createScoreBuffers,
-  optimalScoreGradient,
-  scoreGradient,
-} from "./reinforce_gradient.ts";
-import type { ScoreBuffers } from "./reinforce_gradient.ts";
-import { reinforceSchema } from "./reinforce_options.ts";
-import type { ReinforceOptions } from "./reinforce_options.ts";
+  countTruncated,
+  createTrajectories,
+  trajectoryCapacity,
+} from "./collect/trajectories.ts";
+import type { Trajectories } from "./collect/trajectories.ts";
 import {
   createFittedBaseline,
   evaluateBaseline,
   fitBaseline,
   setTargets,
-} from "./reinforce_value.ts";
-import type { FittedBaseline } from "./reinforce_value.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { rewardsToGo } from "./rewards_to_go.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { standardize } from "./standardize.ts";
+} from "./estimate/fitted_baseline.ts";
+import type { FittedBaseline } from "./estimate/fitted_baseline.ts";
+import { meanOf } from "./estimate/mean_of.ts";
+import { rewardsToGo } from "./estimate/rewards_to_go.ts";
+import { discountsOf, spreadTotals } from "./estimate/weigh_steps.ts";
+import { standardize } from "./estimate/standardize.ts";
 import {
-  countTruncated,
-  createTrajectories,
-  trajectoryCapacity,
-} from "./trajectories.ts";
-import type { Trajectories } from "./trajectories.ts";
+  subtractMeanOfOthers,
+  subtractTimeMeanOfOthers,
+} from "./estimate/subtract_baseline.ts";
+import { resampleEveryOf } from "./options/policy_spec.ts";
+import { reinforceSchema } from "./options/reinforce_options.ts";
+import type { ReinforceOptions } from "./options/reinforce_options.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { actingPolicy } from "./state/acting_policy.ts";
+import { createPolicy } from "./state/create_policy.ts";
+import {
+  createOptimizer,
+  optimizerStep,
+  savedOptimizer,
+} from "./state/optimizer.ts";
+import type { Optimizer } from "./state/optimizer.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import {
+  createScoreBuffers,
+  optimalScoreGradient,
+  scoreGradient,
+} from "./update/score_gradient.ts";
+import type { ScoreBuffers } from "./update/score_gradient.ts";
 
 /** REINFORCE between two iterations. */
 export interface ReinforceState {
@@ -52,8 +58,6 @@ export interface ReinforceState {
   readonly options: ReinforceOptions;
   /** Operations on θ and its gradient. */
   readonly math: VectorMath;
-  /** π. */
-  readonly policy: Policy;
   /** θ. */
   readonly theta: Vector;
   /** The episodes played last. */
@@ -62,8 +66,8 @@ export interface ReinforceState {
   readonly fitted: FittedBaseline | null;
   /** Moves θ. */
   readonly optimizer: Optimizer;
-  /** Buffers of the gradient. */
-  readonly buffers: ScoreBuffers;
+  /** π, and buffers of the gradient. */
+  readonly score: ScoreBuffers;
   /** `[rows]`: Ψ_t. */
   readonly psi: Float64Array;
   /** `[rows]`: γᵗ, or 1 where states are not discounted. */
@@ -75,61 +79,88 @@ export interface ReinforceState {
 function create(options: ReinforceOptions, parts: Parts): ReinforceState {
   const { engine, environments } = parts;
   const { network, exploration, baseline } = options;
-  const spec = policySpecOf(environments[0], network, exploration);
   const maxRows = trajectoryCapacity(environments);
-  const policy = makePolicy(engine, spec, maxRows);
-  const theta = engine.vector(policy.parameterCount);
-  const initialization = parts.random("initialization");
-  policy.initialize(theta, initialization, network.orthogonal);
+  const { policy, theta, initialization } = createPolicy(
+    parts,
+    options,
+    maxRows,
+  );
   const trajectories = createTrajectories(parts, policy, {
-    normalizeObservations: options.normalizeObservations,
+    ...options,
     resampleEvery: resampleEveryOf(exploration),
   });
   const fitted = baseline.kind === "value"
-    ? createFittedBaseline(baseline, network, parts, maxRows, initialization)
+    ? createFittedBaseline(parts, {
+      baseline,
+      network,
+      maxRows,
+      initialization,
+    })
     : null;
   const optimizer = createOptimizer(options.optimizer, engine, theta.length);
   return {
     options,
     math: engine.math,
-    policy,
     theta,
     trajectories,
     fitted,
     optimizer,
-    buffers: createScoreBuffers(engine, policy, maxRows),
+    score: createScoreBuffers(engine, policy, maxRows),
     psi: new Float64Array(maxRows),
     discounts: new Float64Array(maxRows),
     saved: {
       theta,
       trajectories: trajectories.saved,
       optimizer: savedOptimizer(optimizer),
-      fitted: fitted
-        ? { value: fitted.value.saved, shuffling: fitted.shuffling.state }
-        : {},
+      fitted: fitted ? fitted.value.saved : {},
     },
   };
 }
 
 function iterate(state: ReinforceState): Diagnostics {
-  const { options, math, theta, trajectories, fitted, psi } = state;
-  const { gradient } = state.buffers;
-  const episodes = collectTrajectories(trajectories, theta);
-  const ends = fitted && evaluateBaseline(fitted, trajectories);
-  rewardsToGo(trajectories, options.gamma, ends, psi);
-  if (fitted) setTargets(fitted, trajectories, options.gamma, psi);
-  if (options.returns === "total") spreadTotals(trajectories.starts, psi);
-  subtractBaseline(state);
+  const { options, math, theta, trajectories, fitted, psi, discounts } = state;
+  const { gamma, baseline, entropyCoefficient } = options;
 
-  const entropy = meanEntropy(state);
-  computeGradient(state);
-  const gradientNorm = norm(math, gradient);
-  const finite = Number.isFinite(gradientNorm);
-  if (finite) {
-    // The optimizer descends.
-    math.scale(-1, gradient);
-    optimizerStep(state.optimizer, theta, gradient, options.learningRate);
+  // Play whole episodes under π_θ.
+  const episodes = collectTrajectories(trajectories, theta);
+  const { rows, starts } = trajectories;
+
+  // Ψ_t = Σ_{l ≥ t} γˡ⁻ᵗ r_l, or the total return Σ_l γˡ r_l
+  const ends = fitted && evaluateBaseline(fitted, trajectories);
+  rewardsToGo(trajectories, gamma, ends, psi);
+  if (fitted) setTargets(fitted, trajectories, gamma, psi);
+  if (options.returns === "total") spreadTotals(starts, psi);
+
+  // Ψ_t ← Ψ_t − b; the optimal constant is subtracted in the gradient.
+  if (baseline.kind === "mean") subtractMeanOfOthers(starts, psi);
+  if (baseline.kind === "time") subtractTimeMeanOfOthers(starts, psi);
+  if (fitted) {
+    for (let row = 0; row < rows; row++) psi[row] -= fitted.values[row];
   }
+  const optimal = baseline.kind === "optimal";
+  if (options.normalizeAdvantage && !optimal) standardize(psi, rows);
+
+  // Ψ_t ← γᵗ Ψ_t where states are discounted
+  discountsOf(starts, options.discountStates ? gamma : 1, discounts);
+  for (let row = 0; row < rows; row++) psi[row] *= discounts[row];
+
+  // ĝ = (1/E) Σ_j Σ_t (Ψ_t ∇ log π(a_t|s_t) + c_e ∇H(s_t))
+  const gradientOf = optimal ? optimalScoreGradient : scoreGradient;
+  const entropy = meanEntropy(state);
+  const g = gradientOf(state.score, theta, trajectories, {
+    psi,
+    discounts,
+    entropyCoefficient,
+  });
+
+  // θ ← θ + α ĝ, by an optimizer, which descends
+  const gradientNorm = norm(math, g);
+  if (Number.isFinite(gradientNorm)) {
+    math.scale(-1, g);
+    optimizerStep(state.optimizer, theta, g, options.learningRate);
+  }
+
+  // V ← min_φ Σ (V_φ(s) − target)² + λ‖φ − φ_old‖², after its use
   const fit = fitted
     ? fitBaseline(fitted, trajectories)
     : { truncatedReturns: countTruncated(trajectories) };
@@ -141,76 +172,11 @@ function iterate(state: ReinforceState): Diagnostics {
   };
 }
 
-/** Replaces rewards to go by each episode's total return. */
-function spreadTotals(starts: Int32Array, psi: Float64Array): void {
-  for (let e = 0; e < starts.length - 1; e++) {
-    psi.fill(psi[starts[e]], starts[e], starts[e + 1]);
-  }
-}
-
-/** Ψ_t ← Ψ_t − b; the optimal baseline is subtracted in the gradient. */
-function subtractBaseline(state: ReinforceState): void {
-  const { options: { baseline }, trajectories, fitted, psi } = state;
-  if (baseline.kind === "mean") subtractMeanOfOthers(trajectories.starts, psi);
-  if (baseline.kind === "time") {
-    subtractTimeMeanOfOthers(trajectories.starts, psi);
-  }
-  if (fitted) {
-    for (let row = 0; row < trajectories.rows; row++) {
-      psi[row] -= fitted.values[row];
-    }
-  }
-}
-
-function meanEntropy(
-  { policy, trajectories, buffers }: ReinforceState,
-): number {
+function meanEntropy({ trajectories, score }: ReinforceState): number {
   const { rows, outputs } = trajectories;
-  const entropies = buffers.weights;
-  policy.distribution.entropy(outputs, rows, entropies);
+  const entropies = score.weights;
+  score.policy.distribution.entropy(outputs, rows, entropies);
   return meanOf(entropies, rows);
-}
-
-function computeGradient(state: ReinforceState): void {
-  const { options, policy, theta, trajectories, psi, discounts } = state;
-  const { normalizeAdvantage, entropyCoefficient } = options;
-  const { rows } = trajectories;
-  const optimal = options.baseline.kind === "optimal";
-  if (normalizeAdvantage && !optimal) standardize(psi, rows);
-  setDiscounts(state);
-  for (let row = 0; row < rows; row++) psi[row] *= discounts[row];
-  if (optimal) {
-    optimalScoreGradient(
-      policy,
-      theta,
-      trajectories,
-      psi,
-      discounts,
-      entropyCoefficient,
-      state.buffers,
-    );
-  } else {
-    scoreGradient(
-      policy,
-      theta,
-      trajectories,
-      psi,
-      entropyCoefficient,
-      state.buffers,
-    );
-  }
-}
-
-function setDiscounts({ options, trajectories, discounts }: ReinforceState) {
-  const { starts } = trajectories;
-  const factor = options.discountStates ? options.gamma : 1;
-  for (let e = 0; e < starts.length - 1; e++) {
-    let discount = 1;
-    for (let row = starts[e]; row < starts[e + 1]; row++) {
-      discounts[row] = discount;
-      discount *= factor;
-    }
-  }
 }
 
 /**
@@ -234,16 +200,23 @@ function setDiscounts({ options, trajectories, discounts }: ReinforceState) {
  * );
  * ```
  */
-export const reinforce: AlgorithmRecord<ReinforceOptions, ReinforceState> = {
+export const reinforce: AlgorithmRecord<ReinforceOptions> = {
   name: "reinforce",
-  resolve: (options) => resolveOptions("REINFORCE", reinforceSchema(), options),
+  resolve: (options) => resolveOptions("REINFORCE", reinforceSchema, options),
   environmentCount: (options) => options.episodes,
   create,
   iterate,
-  save: (state) => encodeState(state.saved),
-  restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ policy, theta, trajectories, fitted }) =>
-    actingPolicy(policy, theta, trajectories.filter, fitted && fitted.value),
+  save: ({ saved }: ReinforceState) => encodeState(saved),
+  restore: ({ saved }: ReinforceState, bytes) => decodeState(saved, bytes),
+  policy: (
+    { score: { policy }, theta, trajectories, fitted }: ReinforceState,
+  ) =>
+    actingPolicy({
+      policy,
+      theta,
+      normalization: trajectories.filter.normalization,
+      value: fitted && fitted.value,
+    }),
   stepCost: 0.8,
   styles: { reinforce: 0 },
   diagnostics: [

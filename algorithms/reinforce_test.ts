@@ -6,7 +6,7 @@ import { makeParts } from "./_make_parts.ts";
 import { scriptedEnvironment } from "./_scripted_environment.ts";
 import type { ScriptedEpisode } from "./_scripted_environment.ts";
 import { relativeError } from "./_torch_policy.ts";
-import { optimalConstantGradient } from "./reinforce_baseline.ts";
+import { optimalConstantGradient } from "./estimate/subtract_baseline.ts";
 import { reinforce } from "./reinforce.ts";
 import type { ReinforceState } from "./reinforce.ts";
 
@@ -34,7 +34,8 @@ function create(options: Record<string, unknown>): ReinforceState {
       maxEpisodeSteps: 4,
     })
   );
-  return reinforce.create(resolved, makeParts(engine, environments, vectorize));
+  const parts = makeParts(engine, environments, vectorize);
+  return reinforce.create(resolved, parts) as ReinforceState;
 }
 
 /** Σ_t w_t ∇ log π(a_t|s_t) at the parameters that played the batch. */
@@ -45,7 +46,7 @@ function scoreSum(
   from = 0,
   to = weights.length,
 ): Float64Array {
-  const { policy, trajectories } = state;
+  const { score: { policy }, trajectories } = state;
   const { rows, observations, actions } = trajectories;
   const row = engine.vector(rows);
   for (let i = from; i < to; i++) row[i] = weights[i];
@@ -64,7 +65,7 @@ function run(options: Record<string, unknown>) {
   // Values before they are fitted to this batch.
   const phi = state.fitted?.value.phi.slice();
   const { metrics } = reinforce.iterate(state);
-  const gradient = state.buffers.gradient.map((g) => -g);
+  const gradient = state.score.gradient.map((g) => -g);
   const { rewards, starts, rows } = state.trajectories;
   const toGo = new Float64Array(rows);
   for (let e = 0; e < 3; e++) {
@@ -198,7 +199,7 @@ Deno.test("weights are standardized after the baseline, and the entropy bonus is
     theta,
     toGo.map((g) => (g - mean) / deviation),
   );
-  const { policy, trajectories } = state;
+  const { score: { policy }, trajectories } = state;
   const map = policy.linearize(theta, trajectories.observations, rows);
   const bar = engine.vector(rows * 2);
   policy.distribution.addEntropyGradient(map.y, coefficient, rows, bar);

@@ -3,95 +3,117 @@
  *
  * @module
  */
-import { z } from "zod";
-import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import type { Vector } from "../networks/engine.ts";
+import { norm } from "../networks/mod.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";
-import { divergenceOf } from "./divergence.ts";
-import { createLineSearch } from "./line_search.ts";
-import type { LineSearch } from "./line_search.ts";
-import { naturalGradientFields } from "./natural_gradient.ts";
-import type { NaturalGradientOptions } from "./natural_gradient.ts";
-import { explorationSchema, networkSchema } from "./policy_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import { fitSampler } from "./single_path.ts";
+import type { Parts } from "./state/parts.ts";
 import {
-  createSinglePathLearner,
-  sampleDirection,
+  createSinglePath,
+  fitSampler,
+  sampleSinglePath,
   singlePathPolicy,
-} from "./single_path_learner.ts";
-import type { SinglePathLearner } from "./single_path_learner.ts";
+} from "./estimate/single_path.ts";
+import type { SinglePath } from "./estimate/single_path.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { singlePathEnvironments } from "./options/single_path_options.ts";
+import { trpoSchema } from "./options/trpo_options.ts";
+import type { TrpoOptions } from "./options/trpo_options.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
 import {
-  estimatorSchema,
-  singlePathEnvironments,
-} from "./single_path_options.ts";
-import type { SinglePathOptions } from "./single_path_options.ts";
-import { judgeSurrogate } from "./surrogate.ts";
-import { trustRegionFields, trustRegionStep } from "./trust_region.ts";
-import type { TrustRegionOptions } from "./trust_region.ts";
-
-/** Options of single-path TRPO. */
-export interface TrpoOptions
-  extends SinglePathOptions, NaturalGradientOptions, TrustRegionOptions {}
-
-function schema(): z.ZodType<TrpoOptions> {
-  return z.strictObject({
-    estimator: estimatorSchema(),
-    gamma: z.number().min(0).max(1).default(0.99),
-    ...trustRegionFields(),
-    ...naturalGradientFields(),
-    normalizeAdvantage: z.boolean().default(true),
-    normalizeObservations: z.boolean().default(false),
-    network: networkSchema(),
-    exploration: explorationSchema(),
-  });
-}
+  conjugateGradient,
+  createConjugateGradient,
+} from "./update/conjugate_gradient.ts";
+import type { ConjugateGradient } from "./update/conjugate_gradient.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { createFisher, fisherVectorProduct } from "./update/fisher.ts";
+import type { Fisher } from "./update/fisher.ts";
+import {
+  createLineSearch,
+  lineSearch,
+  normalizedStepSize,
+} from "./update/line_search.ts";
+import type { LineSearch } from "./update/line_search.ts";
+import {
+  createSurrogate,
+  judgeSurrogate,
+  meanEntropy,
+  surrogateGradient,
+} from "./update/surrogate.ts";
+import type { Surrogate } from "./update/surrogate.ts";
 
 /** TRPO between two iterations. */
-export interface TrpoState extends SinglePathLearner {
+export interface TrpoState extends SinglePath {
   /** Complete options. */
   readonly options: TrpoOptions;
-  /** Buffers of the step. */
+  /** `[θ]`: ∇L, ascending. */
+  readonly g: Vector;
+  /** Buffers of L. */
+  readonly surrogate: Surrogate;
+  /** Buffers of H. */
+  readonly fisher: Fisher;
+  /** Buffers of x. */
+  readonly solver: ConjugateGradient;
+  /** Buffers of the search along x. */
   readonly search: LineSearch;
+  /** What has to be saved. */
+  readonly saved: SavedTree;
 }
 
 function create(options: TrpoOptions, parts: Parts): TrpoState {
-  const learner = createSinglePathLearner(options, parts);
-  const search = createLineSearch(parts.engine, learner.theta.length);
-  return { ...learner, options, search };
+  const { engine } = parts;
+  const { sampler, theta } = createSinglePath(options, parts);
+  const { policy, maxRows } = sampler;
+  return {
+    options,
+    sampler,
+    theta,
+    g: engine.vector(theta.length),
+    surrogate: createSurrogate(engine, policy, maxRows),
+    fisher: createFisher(engine, policy, maxRows, options),
+    solver: createConjugateGradient(engine, theta.length),
+    search: createLineSearch(engine, theta.length),
+    saved: { theta, sampler: sampler.saved },
+  };
 }
 
 function iterate(state: TrpoState): Diagnostics {
-  const { options, sampler, theta, natural, surrogate, search } = state;
-  // x ≈ F⁻¹ g
-  const { batch, direction, entropy, episodes, steps } = sampleDirection(
-    state,
-    options,
-  );
-  const outcome = trustRegionStep(
-    search,
-    theta,
-    natural.solver.x,
-    direction,
-    () => judgeSurrogate(surrogate, batch, theta),
-    options,
-  );
+  const { options, sampler, theta, g, surrogate, fisher, solver, search } =
+    state;
+
+  // Sample states and actions along single paths under π_θ, with Â(s, a).
+  const sampled = sampleSinglePath(sampler, theta, options);
+  const { batch, episodes, steps } = sampled;
+
+  // g = ∇ L(θ), L(θ) = mean π_θ/π_old Â,
+  // and the product with H = ∇² mean KL(π_old ‖ π_θ)
+  const map = sampler.policy.linearize(theta, batch.observations, batch.rows);
+  map.vjp(surrogateGradient(surrogate, batch, map.y), g);
+  const H = fisherVectorProduct(fisher, theta, batch, map);
+
+  // x ≈ H⁻¹ g, β = √(2δ / xᵀH x)
+  const { x, curvature } = conjugateGradient(solver, H, g, options);
+  const beta = normalizedStepSize(curvature, options.delta);
+
+  // θ ← θ + β αʲ x for the first j where L improves and mean KL ≤ δ
+  const judge = () => judgeSurrogate(surrogate, batch, theta);
+  const step = lineSearch(search, { theta, x, beta }, judge, options);
+
+  const gradientNorm = norm(solver.math, g);
   const fit = fitSampler(sampler);
-  const { gradientNorm } = direction;
   return {
     steps,
     episodes,
     metrics: {
-      kl: outcome.kl,
-      improvement: outcome.improvement,
-      lineSearchTry: outcome.accepted ?? -1,
-      entropy,
+      kl: step.kl,
+      improvement: step.improvement,
+      lineSearchTry: step.accepted ?? -1,
+      entropy: meanEntropy(surrogate, batch),
       gradientNorm,
       ...fit,
     },
-    diverged: direction.finite
-      ? divergenceOf({ gradientNorm, ...fit })
-      : "the gradient is not finite",
+    diverged: divergenceOf({ gradientNorm, curvature, ...fit }),
   };
 }
 
@@ -117,14 +139,14 @@ function iterate(state: TrpoState): Diagnostics {
  * assertEquals(trpo.environmentCount(options), 10);
  * ```
  */
-export const trpo: AlgorithmRecord<TrpoOptions, TrpoState> = {
+export const trpo: AlgorithmRecord<TrpoOptions> = {
   name: "trpo",
-  resolve: (options) => resolveOptions("TRPO", schema(), options),
+  resolve: (options) => resolveOptions("TRPO", trpoSchema, options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
   create,
   iterate,
-  save: (state) => encodeState(state.saved),
-  restore: (state, bytes) => decodeState(state.saved, bytes),
+  save: ({ saved }: TrpoState) => encodeState(saved),
+  restore: ({ saved }: TrpoState, bytes) => decodeState(saved, bytes),
   policy: singlePathPolicy,
   stepCost: 1.2,
   styles: { trpo: 3, "trpo-monte-carlo": 4 },

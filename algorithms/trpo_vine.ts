@@ -4,68 +4,69 @@
  * @module
  */
 import type { Vector } from "../networks/engine.ts";
-import { makePolicy } from "../networks/mod.ts";
-import type { Policy } from "../networks/policy.ts";
+import { norm } from "../networks/mod.ts";
 import type { Random } from "../numerics/random.ts";
-import { actingPolicy } from "./actor_critic.ts";
-import type { AlgorithmRecord, Diagnostics, Parts } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";
-import { collectRollout } from "./collect_rollout.ts";
-import { divergenceOf } from "./divergence.ts";
-import { createLineSearch } from "./line_search.ts";
-import type { LineSearch } from "./line_search.ts";
-import { meanOf } from "./mean_of.ts";
-import {
-  createNaturalGradient,
-  naturalDirection,
-  usesOfPolicy,
-} from "./natural_gradient.ts";
-import type { NaturalGradient } from "./natural_gradient.ts";
-import { policySpecOf } from "./policy_options.ts";
-import { resolveOptions } from "./resolve_options.ts";
-import { rollOutBranches } from "./roll_out_branches.ts";
-import { createRollout } from "./rollout.ts";
-import type { Rollout } from "./rollout.ts";
-import { chooseRolloutSet } from "./rollout_set.ts";
-import { decodeState, encodeState } from "./saved_state.ts";
-import type { SavedTree } from "./saved_state.ts";
-import { trustRegionStep } from "./trust_region.ts";
+import type { Parts } from "./state/parts.ts";
+import { createBranches } from "./collect/branches.ts";
+import type { Branches } from "./collect/branches.ts";
+import { chooseRolloutSet } from "./collect/choose_rollout_set.ts";
+import { collectRollout } from "./collect/collect_rollout.ts";
+import { rollOutBranches } from "./collect/roll_out_branches.ts";
+import { createRollout } from "./collect/rollout.ts";
+import type { Rollout } from "./collect/rollout.ts";
 import {
   countActions,
   drawPolicyActions,
   drawUniformActions,
   listActions,
-} from "./vine_actions.ts";
-import { createBranches } from "./vine_branches.ts";
-import type { Branches } from "./vine_branches.ts";
-import { vineSchema } from "./vine_options.ts";
-import type { TrpoVineOptions } from "./vine_options.ts";
+} from "./collect/vine_actions.ts";
+import type { VineBatch } from "./collect/vine_batch.ts";
+import { createTrunkValue, fitTrunkValue } from "./estimate/trunk_value.ts";
+import type { TrunkValue } from "./estimate/trunk_value.ts";
+import type { Exploration } from "./options/exploration_options.ts";
+import { usesOfPolicy } from "./options/natural_gradient_options.ts";
+import { policySpecOf } from "./options/policy_spec.ts";
+import { resolveOptions } from "./options/resolve_options.ts";
+import { trpoVineSchema } from "./options/trpo_vine_options.ts";
+import type { TrpoVineOptions } from "./options/trpo_vine_options.ts";
+import { actingPolicy } from "./state/acting_policy.ts";
+import { createPolicy } from "./state/create_policy.ts";
+import { decodeState, encodeState } from "./state/saved_state.ts";
+import type { SavedTree } from "./state/saved_state.ts";
+import {
+  conjugateGradient,
+  createConjugateGradient,
+} from "./update/conjugate_gradient.ts";
+import type { ConjugateGradient } from "./update/conjugate_gradient.ts";
+import { divergenceOf } from "./update/divergence.ts";
+import { createFisher, fisherVectorProduct } from "./update/fisher.ts";
+import type { Fisher } from "./update/fisher.ts";
+import {
+  createLineSearch,
+  lineSearch,
+  normalizedStepSize,
+} from "./update/line_search.ts";
+import type { LineSearch } from "./update/line_search.ts";
 import {
   createVineSurrogate,
+  judgeVine,
+  vineEntropy,
   vineGradient,
   vineValue,
-} from "./vine_surrogate.ts";
-import type { VineBatch, VineSurrogate } from "./vine_surrogate.ts";
-import { createTrunkValue, fitTrunkValue } from "./vine_value.ts";
-import type { TrunkValue } from "./vine_value.ts";
+} from "./update/vine_surrogate.ts";
+import type { VineSurrogate } from "./update/vine_surrogate.ts";
 
 /** The most branches that run side by side. */
-const slots = 128;
-
-function environmentCount(options: TrpoVineOptions): number {
-  return options.environments + slots;
-}
+const lanes = 128;
 
 /** TRPO with vine sampling between two iterations. */
 export interface TrpoVineState {
   /** Complete options. */
   readonly options: TrpoVineOptions;
-  /** π. */
-  readonly policy: Policy;
   /** θ. */
   readonly theta: Vector;
-  /** Buffers of the step. */
-  readonly search: LineSearch;
   /** The trunk played last. */
   readonly trunk: Rollout;
   /** A value for cut rollouts; null without one. */
@@ -78,16 +79,16 @@ export interface TrpoVineState {
   readonly snapshots: Float64Array;
   /** `[trunk rows]`: the first N are the rollout set. */
   readonly order: Uint32Array;
-  /** Buffers of the natural gradient. */
-  readonly natural: NaturalGradient;
-  /** Buffers of the surrogate. */
+  /** `[θ]`: ∇L, ascending. */
+  readonly g: Vector;
+  /** Buffers of L. */
   readonly surrogate: VineSurrogate;
-  /** `[N × output size]`: parameters of π_old. */
-  readonly oldOutputs: Vector;
-  /** `[N × output size]`: parameters of a candidate. */
-  readonly outputs: Vector;
-  /** `[N]`: whatever is averaged next. */
-  readonly scratch: Vector;
+  /** Buffers of H. */
+  readonly fisher: Fisher;
+  /** Buffers of x. */
+  readonly solver: ConjugateGradient;
+  /** Buffers of the search along x. */
+  readonly search: LineSearch;
   /** Chooses the rollout set, its actions, and the branches' streams. */
   readonly random: Random;
   /** What has to be saved. */
@@ -95,30 +96,28 @@ export interface TrpoVineState {
 }
 
 function create(options: TrpoVineOptions, parts: Parts): TrpoVineState {
-  const { engine } = parts;
-  const trunkParts = {
-    ...parts,
-    environments: parts.environments.slice(0, options.environments),
-  };
-  const environment = parts.environments[0];
-  const spec = policySpecOf(environment, options.network, {
+  const { engine, environments } = parts;
+  const { network, initialLogStd } = options;
+  const exploration: Exploration = {
     kind: "independent",
-    initialLogStd: options.initialLogStd,
+    initialLogStd,
     squash: false,
-  });
+  };
+  const spec = policySpecOf(environments[0], { network, exploration });
   const actionsPerState = countActions(options.actions, spec.action);
   const trunkRows = options.environments * options.stepsPerEnvironment;
   const states = Math.min(options.rolloutSet, trunkRows);
   const pairs = states * actionsPerState;
-  const policy = makePolicy(
-    engine,
-    spec,
-    Math.max(states, slots, options.environments),
+  const { policy, theta, initialization } = createPolicy(
+    parts,
+    { network, exploration },
+    Math.max(states, lanes, options.environments),
     usesOfPolicy(options),
   );
-  const theta = engine.vector(policy.parameterCount);
-  const initialization = parts.random("initialization");
-  policy.initialize(theta, initialization, options.network.orthogonal);
+  const trunkParts = {
+    ...parts,
+    environments: environments.slice(0, options.environments),
+  };
   const trunk = createRollout(trunkParts, policy, {
     ...options,
     normalizeRewards: false,
@@ -126,147 +125,121 @@ function create(options: TrpoVineOptions, parts: Parts): TrpoVineState {
     keepSnapshots: true,
   });
   const trunkValue = options.value &&
-    createTrunkValue(
-      options.value,
-      options.network,
-      parts,
-      trunk,
-      slots,
+    createTrunkValue(parts, trunk, {
+      options: options.value,
+      network,
+      branches: lanes,
       initialization,
-    );
-  const { actionSize, outputSize } = policy.distribution;
+    });
   const random = parts.random("branches");
   return {
     options,
-    policy,
     theta,
-    search: createLineSearch(engine, theta.length),
     trunk,
     trunkValue,
     branches: createBranches(
       engine,
       policy,
-      parts.environments.slice(options.environments),
+      environments.slice(options.environments),
+      {
+        filter: trunk.filter,
+        value: trunkValue && trunkValue.value,
+        random,
+      },
     ),
     batch: {
       states,
       actionsPerState,
       observations: engine.vector(states * spec.observationSize),
-      actions: engine.vector(pairs * actionSize),
+      actions: engine.vector(pairs * policy.distribution.actionSize),
       logProposal: new Float64Array(pairs),
       q: new Float64Array(pairs),
     },
-    snapshots: new Float64Array(states * environment.stateSize),
+    snapshots: new Float64Array(states * environments[0].stateSize),
     order: new Uint32Array(trunkRows),
-    natural: createNaturalGradient(engine, policy, states, options),
+    g: engine.vector(theta.length),
     surrogate: createVineSurrogate(
       engine,
       policy,
+      { states, actionsPerState },
       options.actions.kind === "all" ? "all-actions" : "self-normalized",
-      pairs,
     ),
-    oldOutputs: engine.vector(states * outputSize),
-    outputs: engine.vector(states * outputSize),
-    scratch: engine.vector(states),
+    fisher: createFisher(engine, policy, states, options),
+    solver: createConjugateGradient(engine, theta.length),
+    search: createLineSearch(engine, theta.length),
     random,
     saved: {
       theta,
       trunk: trunk.saved,
-      value: trunkValue
-        ? {
-          value: trunkValue.value.saved,
-          shuffling: trunkValue.shuffling.state,
-        }
-        : {},
+      value: trunkValue ? trunkValue.value.saved : {},
       random: random.state,
     },
   };
 }
 
 function iterate(state: TrpoVineState): Diagnostics {
-  const { options, policy, theta, trunk, trunkValue, batch, natural } = state;
-  const { surrogate, oldOutputs, outputs, scratch } = state;
-  const { states } = batch;
+  const { options, theta, trunk, trunkValue, batch, snapshots } = state;
+  const { g, surrogate, fisher, solver, search } = state;
+  const { policy, oldOutputs } = surrogate;
+  const { states: rows, observations } = batch;
+
+  // Play the trunk under π_θ, and choose N of its states, the rollout set.
   const episodes = collectRollout(trunk, theta);
-  chooseRolloutSet(trunk, batch, state.snapshots, state.order, state.random);
-  policy.forward(theta, batch.observations, states, oldOutputs);
+  chooseRolloutSet(trunk, { ...batch, ...state }, state.random);
+
+  // a_n1 … a_nK ~ q(·|s_n), and Q̂(s_n, a_nk) by rollouts from there
+  policy.forward(theta, observations, rows, oldOutputs);
   chooseActions(state);
-  const rolled = rollOutBranches(
-    state.branches,
-    theta,
-    trunk.filter,
-    { ...batch, snapshots: state.snapshots },
-    options,
-    state.random,
-    trunkValue && trunkValue.value,
-    batch.q,
-  );
+  const points = { ...batch, snapshots };
+  const rolled = rollOutBranches(state.branches, theta, points, options);
   trunk.steps[0] += rolled.steps;
 
-  // x ≈ F⁻¹ g
-  const direction = naturalDirection(
-    natural,
-    theta,
-    batch.observations,
-    states,
-    (y, yBar) => vineGradient(surrogate, batch, y, yBar),
-    options,
-  );
+  // g = ∇ L(θ), L that of equation 15 or 16,
+  // and the product with H = ∇² mean KL(π_old ‖ π_θ)
+  const map = policy.linearize(theta, observations, rows);
+  map.vjp(vineGradient(surrogate, batch, map.y), g);
+  const H = fisherVectorProduct(fisher, theta, { rows, observations }, map);
+
+  // x ≈ H⁻¹ g, β = √(2δ / xᵀH x)
+  const { x, curvature } = conjugateGradient(solver, H, g, options);
+  const beta = normalizedStepSize(curvature, options.delta);
+
+  // θ ← θ + β αʲ x for the first j where L improves and mean KL ≤ δ
   const oldValue = vineValue(surrogate, batch, oldOutputs);
-  const { distribution } = policy;
-  const judge = () => {
-    policy.forward(theta, batch.observations, states, outputs);
-    distribution.klOldNew(oldOutputs, outputs, states, scratch);
-    return {
-      improvement: vineValue(surrogate, batch, outputs) - oldValue,
-      kl: meanOf(scratch, states),
-    };
-  };
-  const outcome = trustRegionStep(
-    state.search,
-    theta,
-    natural.solver.x,
-    direction,
-    judge,
-    options,
-  );
-  distribution.entropy(oldOutputs, states, scratch);
+  const judge = () => judgeVine(surrogate, batch, theta, oldValue);
+  const step = lineSearch(search, { theta, x, beta }, judge, options);
+
+  const gradientNorm = norm(solver.math, g);
   const valueLoss = trunkValue && fitTrunkValue(trunkValue, options.gamma);
-  const { gradientNorm } = direction;
   return {
     steps: trunk.steps[0],
     episodes,
     metrics: {
-      kl: outcome.kl,
-      improvement: outcome.improvement,
-      lineSearchTry: outcome.accepted ?? -1,
-      entropy: meanOf(scratch, states),
+      kl: step.kl,
+      improvement: step.improvement,
+      lineSearchTry: step.accepted ?? -1,
+      entropy: vineEntropy(surrogate, rows),
       gradientNorm,
       cutRollouts: rolled.cut,
       ...(valueLoss === null ? {} : { valueLoss }),
     },
-    diverged: direction.finite
-      ? divergenceOf({ gradientNorm, valueLoss: valueLoss ?? 0 })
-      : "the gradient is not finite",
+    diverged: divergenceOf({
+      gradientNorm,
+      curvature,
+      valueLoss: valueLoss ?? 0,
+    }),
   };
 }
 
 /** Writes the K actions of each state, and log q where they are drawn. */
 function chooseActions(state: TrpoVineState): void {
-  const { options: { actions }, batch, policy, random } = state;
+  const { options: { actions }, batch, surrogate, random } = state;
   if (actions.kind === "all") {
     listActions(batch);
   } else if (actions.proposal === "uniform") {
-    drawUniformActions(batch, policy.spec.action, random);
+    drawUniformActions(batch, surrogate.policy.spec.action, random);
   } else {
-    const { surrogate, oldOutputs } = state;
-    drawPolicyActions(
-      batch,
-      policy.distribution,
-      oldOutputs,
-      surrogate,
-      random,
-    );
+    drawPolicyActions(batch, surrogate, surrogate.oldOutputs, random);
   }
 }
 
@@ -289,16 +262,23 @@ function chooseActions(state: TrpoVineState): void {
  * assertEquals(actions, { kind: "sampled", count: 4, proposal: "uniform" });
  * ```
  */
-export const trpoVine: AlgorithmRecord<TrpoVineOptions, TrpoVineState> = {
+export const trpoVine: AlgorithmRecord<TrpoVineOptions> = {
   name: "trpo-vine",
-  resolve: (options) => resolveOptions("TRPO vine", vineSchema(), options),
-  environmentCount,
+  resolve: (options) => resolveOptions("TRPO vine", trpoVineSchema, options),
+  environmentCount: (options) => options.environments + lanes,
   create,
   iterate,
-  save: (state) => encodeState(state.saved),
-  restore: (state, bytes) => decodeState(state.saved, bytes),
-  policy: ({ policy, theta, trunk, trunkValue }) =>
-    actingPolicy(policy, theta, trunk.filter, trunkValue && trunkValue.value),
+  save: ({ saved }: TrpoVineState) => encodeState(saved),
+  restore: ({ saved }: TrpoVineState, bytes) => decodeState(saved, bytes),
+  policy: (
+    { surrogate: { policy }, theta, trunk, trunkValue }: TrpoVineState,
+  ) =>
+    actingPolicy({
+      policy,
+      theta,
+      normalization: trunk.filter.normalization,
+      value: trunkValue && trunkValue.value,
+    }),
   stepCost: 0.1,
   styles: { "trpo-vine": 5 },
   diagnostics: [

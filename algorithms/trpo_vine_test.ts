@@ -3,9 +3,10 @@ import { makeEnvironment, vectorize } from "../envs/mod.ts";
 import { makeEngine } from "../networks/mod.ts";
 import { deriveRandom } from "../numerics/mod.ts";
 import { makeParts } from "./_make_parts.ts";
-import { gae } from "./gae.ts";
-import { chooseRolloutSet } from "./rollout_set.ts";
+import { gae } from "./estimate/gae.ts";
+import { chooseRolloutSet } from "./collect/choose_rollout_set.ts";
 import { trpoVine } from "./trpo_vine.ts";
+import type { TrpoVineState } from "./trpo_vine.ts";
 
 const engine = await makeEngine("wasm");
 
@@ -33,7 +34,8 @@ async function create(id: string, options: Record<string, unknown>) {
     };
   }
   const parts = makeParts(engine, environments, vectorize);
-  return { state: trpoVine.create(resolved, parts), counted: () => counted };
+  const state = trpoVine.create(resolved, parts) as TrpoVineState;
+  return { state, counted: () => counted };
 }
 
 Deno.test("every simulated step is counted, those of the rollouts too", async () => {
@@ -65,7 +67,7 @@ Deno.test("the rollout set is N different states of the trunk, with their snapsh
   const rows = [...state.order.slice(0, 25)];
   assertEquals(new Set(rows).size, 25);
   // CartPole's snapshot begins with the state that it shows, in float64.
-  const { stateSize } = state.branches.environments[0];
+  const { stateSize } = state.branches.lanes.environments[0];
   rows.forEach((row, n) => {
     for (let k = 0; k < 4; k++) {
       const shown = state.trunk.observations[4 * row + k];
@@ -130,11 +132,12 @@ Deno.test("chooseRolloutSet() draws every ordered pair of four rows alike", asyn
   });
   trpoVine.iterate(state);
   const { trunk, batch, snapshots, order } = state;
+  const set = { ...batch, snapshots, order };
   const random = deriveRandom(1, "pairs");
   const counts = new Map<string, number>();
   const draws = 6000;
   for (let i = 0; i < draws; i++) {
-    chooseRolloutSet(trunk, batch, snapshots, order, random);
+    chooseRolloutSet(trunk, set, random);
     const pair = `${order[0]} ${order[1]}`;
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }

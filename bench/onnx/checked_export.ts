@@ -3,12 +3,11 @@
  *
  * @module
  */
-import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { exportPolicy } from "../../networks/mod.ts";
 import type { PolicyStage } from "../../networks/mod.ts";
-import { recordDigest } from "../results/record.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import { recordDigest, type RunRecord } from "../results/run_record.ts";
 import { expectedOutputs } from "./expected_outputs.ts";
 import type { ExpectedOutputs } from "./parity.ts";
 import { checkParity } from "./parity.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import type { Vector } from "../../networks/vector.ts";
 import type { PolicyDescription } from "../../networks/policy_description.ts";

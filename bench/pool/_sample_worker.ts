@@ -1,4 +1,4 @@
 import { sampleAlgorithms } from "./_sample_algorithms.ts";
-import { serveRuns } from "./worker_protocol.ts";
+import { serveRuns } from "./serve_runs.ts";
 
 serveRuns(sampleAlgorithms);

@@ -1,5 +1,5 @@
 import { algorithms } from "../../algorithms/mod.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 
 /**
  * How long a run will take, in units of a PPO step: the pool begins with those

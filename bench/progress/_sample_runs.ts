@@ -5,7 +5,7 @@
  */
 import { sampleResult } from "../tables/_sample_result.ts";
 import type { RunOutcome } from "../runs/run.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 
 /**
  * Makes what a run gives.

@@ -4,7 +4,7 @@
  * @module
  */
 import type { RunOutcome } from "../runs/run.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 import type { TerminalSize } from "../terminal/terminal.ts";
 import { boardLines } from "./board_lines.ts";
 import { createLiveDisplay } from "../terminal/live_display.ts";

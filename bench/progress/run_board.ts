@@ -4,7 +4,7 @@
  * @module
  */
 import { expectedCost } from "../pool/expected_cost.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 import type { Curve } from "./mean_curve.ts";
 
 /** Where one run stands. */

@@ -6,7 +6,7 @@
 import { plainText } from "../text/plain_text.ts";
 import { formatCount, formatScore } from "../text/format_number.ts";
 import type { RunOutcome } from "../runs/run.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 
 /**
  * How a run is called.

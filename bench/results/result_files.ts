@@ -6,7 +6,8 @@
 import { digestJson } from "../files/digest.ts";
 import { FileContentError } from "../files/read_bounded.ts";
 import { readJson } from "../files/read_json.ts";
-import type { RunRecord, RunResult, StageName } from "./run_result.ts";
+import type { RunRecord } from "./run_record.ts";
+import type { RunResult, StageName } from "./run_result.ts";
 import { parseRunResult } from "./run_result_schema.ts";
 import { UsageError } from "../files/usage_error.ts";
 

@@ -3,31 +3,7 @@
  *
  * @module
  */
-import type { EngineName } from "../../networks/engine.ts";
-
-/** Everything that a run is a pure function of. */
-export interface RunRecord {
-  /** Name of the suite. */
-  readonly suite: string;
-  /** Label of the suite's row. */
-  readonly row: string;
-  /** Name of the algorithm. */
-  readonly algorithm: string;
-  /** Complete options, as the algorithm resolved them. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** Id of the environment. */
-  readonly environment: string;
-  /** Budget: the run ends with the first iteration that reaches it. */
-  readonly steps: number;
-  /** Distance between the points of the curve's grid, in environment steps. */
-  readonly grid: number;
-  /** Number of the seed, from 1. */
-  readonly seed: number;
-  /** What computed the networks. */
-  readonly engine: EngineName;
-  /** Revision of the source's numbers. */
-  readonly revision: number;
-}
+import type { RunRecord } from "./run_record.ts";
 
 /** Deterministic policy after training, over fresh episodes. */
 export interface FinalScore {

@@ -3,14 +3,15 @@
  *
  * @module
  */
-import type { Algorithm, Parts } from "../../algorithms/algorithm.ts";
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import type { Parts } from "../../algorithms/mod.ts";
 import { vectorize } from "../../envs/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { makeEngine } from "../../networks/mod.ts";
 import { makeCopies } from "./environment_copies.ts";
 import { ownRegisterBits } from "./v8_mode.ts";
 import { runRandom } from "./run_random.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 
 /** An algorithm before its first iteration; disposing it frees its environments. */
 export interface Beginning<State> extends Disposable {

@@ -18,8 +18,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { z } from "zod";
-import { recordDigest } from "../results/record.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import { recordDigest, type RunRecord } from "../results/run_record.ts";
 import type { KeptStage } from "./stages.ts";
 import type { TrainingState } from "./training.ts";
 import { CheckpointError } from "./checkpoint_error.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 import { forgeHeader } from "./_forge.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint.ts";
 import type { Checkpoint } from "./checkpoint.ts";

@@ -3,7 +3,7 @@ import { algorithms } from "../../algorithms/mod.ts";
 import { goldenRecords } from "../commands/golden/golden_runs.ts";
 import { run } from "./run.ts";
 import type { RunOptions, RunOutcome } from "./run.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { CheckpointError } from "./checkpoint_error.ts";

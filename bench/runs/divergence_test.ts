@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { reinforce } from "../../algorithms/reinforce.ts";
 import { evaluationFault } from "./final_evaluation.ts";
-import { runRecord } from "../results/record.ts";
+import { runRecord } from "../results/run_record.ts";
 import { readResult } from "../results/result_files.ts";
 import { run } from "./run.ts";
 

@@ -3,10 +3,16 @@
  *
  * @module
  */
-import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Environment } from "../../envs/environment.ts";
 import type { Engine } from "../../networks/engine.ts";
 import type { Vector } from "../../networks/vector.ts";
+import {
+  createLanes,
+  moveLane,
+  observeLane,
+  stepLanes,
+} from "../../algorithms/collect/lanes.ts";
 import { createActor } from "../../networks/mod.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { FinalScore } from "../results/run_result.ts";
@@ -50,39 +56,41 @@ export function evaluatePolicy(
 ): number[] {
   const { episodes, random, first = 0, onObservation } = options;
   const { policy, theta, normalization } = acting;
-  const { observationSize, action: spec } = policy.spec;
-  const { actionSize } = policy.distribution;
+  const { observationSize } = policy.spec;
   const copies = environments.slice(0, policy.network.maxRows);
   const rows = copies.length;
   const actor = createActor(engine, policy, theta, normalization, rows);
-  const x = engine.vector(rows * observationSize);
-  const actions = engine.vector(rows * actionSize);
-  const actionOf = spec.kind === "categorical"
-    ? (row: number) => actions[row]
-    : takeRows(actions, actionSize);
+  const lanes = createLanes(engine, copies, []);
+  const { place, raw, environmentActions } = lanes;
   const returns: number[] = new Array(episodes).fill(0);
+  // Which episode each environment plays.
+  const playing = new Int32Array(rows);
   let begun = 0;
-  const begin = (environment: Environment): Game[] => {
-    if (begun === episodes) return [];
-    const game = { index: begun, environment, random: random(first + begun) };
-    begun++;
-    environment.reset(game.random);
-    return [game];
+  const begin = (lane: number): boolean => {
+    if (begun === episodes) return false;
+    const i = place[lane];
+    lanes.randoms[i] = random(first + begun);
+    copies[i].reset(lanes.randoms[i]);
+    observeLane(lanes, lane);
+    playing[i] = begun++;
+    return true;
   };
-  let games = copies.flatMap(begin);
-  while (games.length > 0) {
-    games.forEach(({ index, environment }, row) => {
-      const offset = row * observationSize;
-      environment.observe(x, offset);
-      onObservation?.(first + index, x, offset);
-    });
-    actor.act(x, games.length, actions);
-    games = games.flatMap((game, row) => {
-      const { environment, index, random } = game;
-      const step = environment.step(actionOf(row), random);
-      returns[index] += step.reward;
-      return step.terminated || step.truncated ? begin(environment) : [game];
-    });
+  let running = 0;
+  while (running < rows && begin(running)) running++;
+  while (running > 0) {
+    for (let lane = 0; onObservation && lane < running; lane++) {
+      const episode = first + playing[place[lane]];
+      onObservation(episode, raw, lane * observationSize);
+    }
+    actor.act(raw, running, environmentActions);
+    stepLanes(lanes, running);
+    let still = 0;
+    for (let lane = 0; lane < running; lane++) {
+      returns[playing[place[lane]]] += lanes.rewards[lane];
+      const over = lanes.terminated[lane] || lanes.truncated[lane];
+      if (!over || begin(lane)) moveLane(lanes, lane, still++);
+    }
+    running = still;
   }
   return returns;
 }
@@ -101,20 +109,4 @@ export function scoreOf(returns: readonly number[]): FinalScore {
     0,
   );
   return { episodes, mean, std: Math.sqrt(squares / episodes), returns };
-}
-
-/** An episode that is being played. */
-interface Game {
-  readonly index: number;
-  readonly environment: Environment;
-  readonly random: Random;
-}
-
-/** Views of the rows of a matrix, made once so that steps allocate nothing. */
-function takeRows(matrix: Vector, width: number): (row: number) => Vector {
-  const rows = Array.from(
-    { length: matrix.length / width },
-    (_, row) => matrix.subarray(row * width, (row + 1) * width),
-  );
-  return (row) => rows[row];
 }

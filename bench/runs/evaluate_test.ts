@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { EngineName } from "../../networks/engine.ts";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import type { PolicySpec } from "../../networks/policy.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ActingPolicy } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { makeCopies } from "./environment_copies.ts";
 import { evaluatePolicy, scoreOf } from "./evaluate.ts";

@@ -13,9 +13,13 @@ import { describeMachine, describeVersions } from "./machine.ts";
 import { exportChecked, parityTolerance } from "../onnx/checked_export.ts";
 import type { CheckedExport } from "../onnx/checked_export.ts";
 import { checkParity } from "../onnx/parity.ts";
-import { recordDigest, recordOf } from "../results/record.ts";
+import {
+  recordDigest,
+  recordOf,
+  type RunRecord,
+} from "../results/run_record.ts";
+import type { RunResult } from "../results/run_result.ts";
 import { resultDigest } from "../results/result_files.ts";
-import type { RunRecord, RunResult } from "../results/run_result.ts";
 import type { RunTiming } from "../results/run_timing.ts";
 import { createStageKeeper, keepsStages } from "./stages.ts";
 import type { KeptStage } from "./stages.ts";

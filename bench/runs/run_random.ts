@@ -1,6 +1,6 @@
 import { deriveRandom } from "../../numerics/mod.ts";
 import type { Random } from "../../numerics/mod.ts";
-import type { RunRecord } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
 
 /** What the random streams of a run depend on. */
 export type RunStreams = Pick<RunRecord, "seed" | "environment" | "algorithm">;

@@ -3,10 +3,9 @@ import { algorithms } from "../../algorithms/mod.ts";
 import { reinforce } from "../../algorithms/reinforce.ts";
 import { sampleAlgorithms } from "../pool/_sample_algorithms.ts";
 import { digestBytes } from "../files/digest.ts";
-import { runRecord } from "../results/record.ts";
+import { type RunRecord, runRecord } from "../results/run_record.ts";
 import { resultDigest } from "../results/result_files.ts";
 import { run } from "./run.ts";
-import type { RunRecord } from "../results/run_result.ts";
 import { parseRunResult } from "../results/run_result_schema.ts";
 
 function record(algorithm: string, fields: Partial<RunRecord> = {}): RunRecord {

@@ -8,7 +8,8 @@ import { evaluateFinal, evaluationFault } from "./final_evaluation.ts";
 import { exportChecked } from "../onnx/checked_export.ts";
 import type { checkParity } from "../onnx/parity.ts";
 import { PUBLISHED_SEED } from "../results/result_files.ts";
-import type { RunRecord, StageName } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
+import type { StageName } from "../results/run_result.ts";
 import type { TrainingMoment } from "./training.ts";
 
 /** The policy of a stage, exported. */

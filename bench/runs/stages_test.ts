@@ -13,9 +13,13 @@ import { sampleAlgorithms } from "../pool/_sample_algorithms.ts";
 import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import { digestBytes, digestParameters } from "../files/digest.ts";
 import { goldenRecords } from "../commands/golden/golden_runs.ts";
-import { recordDigest, runRecord } from "../results/record.ts";
+import {
+  recordDigest,
+  type RunRecord,
+  runRecord,
+} from "../results/run_record.ts";
+import type { StageName } from "../results/run_result.ts";
 import { run } from "./run.ts";
-import type { RunRecord, StageName } from "../results/run_result.ts";
 import { trainRun } from "./training.ts";
 
 const steps = 1000;

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Parts } from "../../algorithms/algorithm.ts";
+import type { Parts } from "../../algorithms/mod.ts";
 import type { Environment } from "../../envs/mod.ts";
 import type { Engine, Linearization, Network } from "../../networks/engine.ts";
 import type { TimeShares } from "../results/run_timing.ts";

@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import type { Parts } from "../../algorithms/algorithm.ts";
+import type { Parts } from "../../algorithms/mod.ts";
 import { algorithms } from "../../algorithms/mod.ts";
 import { makeEnvironment, vectorize } from "../../envs/mod.ts";
 import type { Environment } from "../../envs/mod.ts";
 import type { Engine, Network } from "../../networks/engine.ts";
 import { referenceEngine } from "../../networks/mod.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { runRecord } from "../results/record.ts";
+import { runRecord } from "../results/run_record.ts";
 import { createShareClock } from "./time_shares.ts";
 import { trainRun } from "./training.ts";
 

@@ -10,12 +10,12 @@ import type { EngineName } from "../../networks/engine.ts";
 import type { PolicyDescription } from "../../networks/policy_description.ts";
 import { scoreOf } from "./evaluate.ts";
 import { evaluateFinal } from "./final_evaluation.ts";
-import { recordDigest, runRecord } from "../results/record.ts";
-import type {
-  FinalScore,
-  RunRecord,
-  RunResult,
-} from "../results/run_result.ts";
+import {
+  recordDigest,
+  type RunRecord,
+  runRecord,
+} from "../results/run_record.ts";
+import type { FinalScore, RunResult } from "../results/run_result.ts";
 import { suiteCells } from "../suites/suite.ts";
 import { trainRun } from "./training.ts";
 import type { Training } from "./training.ts";

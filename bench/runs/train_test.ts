@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { algorithms } from "../../algorithms/mod.ts";
 import { sampleAlgorithms } from "../pool/_sample_algorithms.ts";
 import { digestBytes, digestParameters } from "../files/digest.ts";
-import { runRecord } from "../results/record.ts";
+import { runRecord } from "../results/run_record.ts";
 import { run } from "./run.ts";
 import { train } from "./train.ts";
 import type { TrainedPolicy } from "./train.ts";

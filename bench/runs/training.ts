@@ -3,17 +3,15 @@
  *
  * @module
  */
-import type {
-  ActingPolicy,
-  Algorithm,
-  Parts,
-} from "../../algorithms/algorithm.ts";
+import type { Algorithm } from "../../algorithms/algorithm.ts";
+import type { ActingPolicy, Parts } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { beginRun } from "./begin_run.ts";
 import { CheckpointError } from "./checkpoint_error.ts";
 import { createCurveGrid } from "./grid.ts";
 import type { CurveGrid, GridState } from "./grid.ts";
-import type { RunRecord, RunResult } from "../results/run_result.ts";
+import type { RunRecord } from "../results/run_record.ts";
+import type { RunResult } from "../results/run_result.ts";
 
 /** What training ends with. */
 export interface Training {

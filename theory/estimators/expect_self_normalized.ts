@@ -1,9 +1,9 @@
+import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
 import {
   createVineSurrogate,
-  type VineBatch,
   vineGradient,
   vineValue,
-} from "../../algorithms/mod.ts";
+} from "../../algorithms/update/vine_surrogate.ts";
 import { log } from "../../numerics/mod.ts";
 import { multinomial } from "./multinomial.ts";
 import { tabularPolicy } from "./tabular_policy.ts";
@@ -100,14 +100,13 @@ export function expectSelfNormalized(
   const surrogate = createVineSurrogate(
     engine,
     policy,
+    batch,
     "self-normalized",
-    pairs,
   );
   const outputs = engine.vector(states * actions);
-  const outputsBar = engine.vector(states * actions);
   policy.forward(theta, batch.observations, states, outputs);
-  gradient(surrogate, batch, outputs, outputsBar);
   const sum = new Float64Array(actions);
-  outputsBar.forEach((slope, i) => sum[i % actions] += slope);
+  gradient(surrogate, batch, outputs)
+    .forEach((slope, i) => sum[i % actions] += slope);
   return { value: value(surrogate, batch, outputs), gradient: sum };
 }

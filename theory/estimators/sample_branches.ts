@@ -1,8 +1,6 @@
-import {
-  createBranches,
-  createObservationFilter,
-  rollOutBranches,
-} from "../../algorithms/mod.ts";
+import { createBranches } from "../../algorithms/collect/branches.ts";
+import { createObservationFilter } from "../../algorithms/collect/observation_filter.ts";
+import { rollOutBranches } from "../../algorithms/collect/roll_out_branches.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { Mdp } from "../mdp/mdp.ts";
 import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
@@ -55,10 +53,14 @@ export function sampleBranches(
   );
   const q = new Float64Array(copies * states * actions);
   rollOut(
-    createBranches(engine, policy, environments),
+    createBranches(engine, policy, environments, {
+      filter: createObservationFilter(states, false),
+      value: ends && tableOfValues(engine, ends),
+      random,
+    }),
     theta,
-    createObservationFilter(states, false),
     {
+      q,
       states: copies * states,
       actionsPerState: actions,
       // The state and that no step has elapsed.
@@ -69,9 +71,6 @@ export function sampleBranches(
       actions: q.map((_, i) => i % actions),
     },
     { ...sampling, rolloutLength: rolloutLength + (ends ? 1 : 0), gamma },
-    random,
-    ends && tableOfValues(engine, ends),
-    q,
   );
   return q;
 }

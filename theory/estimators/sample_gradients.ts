@@ -3,11 +3,11 @@
  *
  * @module
  */
+import { collectTrajectories } from "../../algorithms/collect/collect_trajectories.ts";
 import {
-  collectTrajectories,
   createTrajectories,
   type Trajectories,
-} from "../../algorithms/mod.ts";
+} from "../../algorithms/collect/trajectories.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
 import type { Mdp } from "../mdp/mdp.ts";

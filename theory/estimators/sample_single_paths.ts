@@ -1,12 +1,12 @@
 import {
-  createSurrogate,
-  createTrajectories,
-  judgeSurrogate,
-  type MonteCarloSampler,
+  createMonteCarloSampler,
   sampleSinglePath,
+} from "../../algorithms/estimate/single_path.ts";
+import {
+  createSurrogate,
+  judgeSurrogate,
   surrogateGradient,
-  trajectoryCapacity,
-} from "../../algorithms/mod.ts";
+} from "../../algorithms/update/surrogate.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { Mdp } from "../mdp/mdp.ts";
 import { samplingParts } from "./sampling_parts.ts";
@@ -53,22 +53,11 @@ export function sampleSinglePaths(
     steps * episodes,
   );
   const parts = samplingParts(mdp, engine, episodes, steps, random);
-  const trajectories = createTrajectories(parts, policy, {
+  const sampler = createMonteCarloSampler(parts, policy, {
     normalizeObservations: false,
     resampleEvery: null,
   });
-  const maxRows = trajectoryCapacity(parts.environments);
-  const sampler: MonteCarloSampler = {
-    kind: "monte-carlo",
-    policy,
-    filter: trajectories.filter,
-    maxRows,
-    trajectories,
-    advantages: new Float64Array(maxRows),
-    saved: trajectories.saved,
-  };
-  const surrogate = createSurrogate(engine, policy, maxRows);
-  const outputsBar = engine.vector(maxRows * mdp.actions);
+  const surrogate = createSurrogate(engine, policy, sampler.maxRows);
   const gradient = engine.vector(theta.length);
   const newTheta = engine.vector(theta.length);
   newTheta.set(newLogits);
@@ -76,12 +65,11 @@ export function sampleSinglePaths(
   return () => {
     const { batch } = sampleSinglePath(sampler, theta, options);
     if (discountStates) {
-      discountByTime(trajectories.starts, gamma, batch.advantages);
+      discountByTime(sampler.trajectories.starts, gamma, batch.advantages);
     }
     const { rows } = batch;
     const map = policy.linearize(theta, batch.observations, rows);
-    surrogateGradient(surrogate, batch, map.y, outputsBar);
-    map.vjp(outputsBar, gradient);
+    map.vjp(surrogateGradient(surrogate, batch, map.y), gradient);
     return {
       gradient: Float64Array.from(gradient.subarray(0, logits.length)),
       rows,

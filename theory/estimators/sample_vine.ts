@@ -1,14 +1,14 @@
+import { createBranches } from "../../algorithms/collect/branches.ts";
+import { chooseRolloutSet } from "../../algorithms/collect/choose_rollout_set.ts";
+import { collectRollout } from "../../algorithms/collect/collect_rollout.ts";
+import { rollOutBranches } from "../../algorithms/collect/roll_out_branches.ts";
+import { createRollout } from "../../algorithms/collect/rollout.ts";
+import { listActions } from "../../algorithms/collect/vine_actions.ts";
+import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
 import {
-  chooseRolloutSet,
-  collectRollout,
-  createBranches,
-  createRollout,
   createVineSurrogate,
-  listActions,
-  rollOutBranches,
-  type VineBatch,
   vineGradient,
-} from "../../algorithms/mod.ts";
+} from "../../algorithms/update/vine_surrogate.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { Mdp } from "../mdp/mdp.ts";
 import { samplingParts } from "./sampling_parts.ts";
@@ -64,6 +64,7 @@ export function sampleVine(
       { length: SLOTS },
       () => environmentOf(mdp, steps + rolloutLength),
     ),
+    { filter: trunk.filter, value: null, random },
   );
   const pairs = rolloutSet * actions;
   const batch: VineBatch = {
@@ -77,25 +78,15 @@ export function sampleVine(
   listActions(batch);
   const snapshots = new Float64Array(2 * rolloutSet);
   const order = new Uint32Array(trunk.rows);
-  const surrogate = createVineSurrogate(engine, policy, "all-actions", pairs);
-  const outputsBar = engine.vector(pairs);
+  const surrogate = createVineSurrogate(engine, policy, batch, "all-actions");
   const gradient = engine.vector(theta.length);
   return () => {
     collectRollout(trunk, theta);
-    chooseRolloutSet(trunk, batch, snapshots, order, random);
-    rollOut(
-      branches,
-      theta,
-      trunk.filter,
-      { ...batch, snapshots },
-      { ...sampling, gamma },
-      random,
-      null,
-      batch.q,
-    );
+    chooseRolloutSet(trunk, { ...batch, snapshots, order }, random);
+    const points = { ...batch, snapshots };
+    rollOut(branches, theta, points, { ...sampling, gamma });
     const map = policy.linearize(theta, batch.observations, rolloutSet);
-    vineGradient(surrogate, batch, map.y, outputsBar);
-    map.vjp(outputsBar, gradient);
+    map.vjp(vineGradient(surrogate, batch, map.y), gradient);
     return Float64Array.from(gradient.subarray(0, logits.length));
   };
 }

@@ -4,14 +4,14 @@
  *
  * @module
  */
+import { spreadTotals } from "../../algorithms/estimate/weigh_steps.ts";
+import { type Episodes, rewardsToGo } from "../../algorithms/mod.ts";
 import {
   createScoreBuffers,
-  type Episodes,
-  rewardsToGo,
   type ScoreBuffers,
   type ScoredEpisodes,
   scoreGradient,
-} from "../../algorithms/mod.ts";
+} from "../../algorithms/update/score_gradient.ts";
 import type { Vector } from "../../networks/mod.ts";
 import type { Episode } from "./enumerate_episodes.ts";
 import type { Mdp } from "../mdp/mdp.ts";
@@ -118,11 +118,12 @@ export function weighScores(
   weights: Float64Array,
 ): Float64Array {
   const { mdp, tabular, buffers } = scene;
-  scoreGradient(tabular.policy, tabular.theta, batch, weights, 0, buffers);
+  const gradient = scoreGradient(buffers, tabular.theta, batch, {
+    psi: weights,
+    entropyCoefficient: 0,
+  });
   // What follows the table is the gradient of the biases.
-  return Float64Array.from(
-    buffers.gradient.subarray(0, mdp.states * mdp.actions),
-  );
+  return Float64Array.from(gradient.subarray(0, mdp.states * mdp.actions));
 }
 
 /**
@@ -176,12 +177,5 @@ export function discountByTime(
       weights[row] *= discount;
       discount *= gamma;
     }
-  }
-}
-
-/** Replaces rewards to go by each episode's total return. */
-function spreadTotals(starts: Int32Array, weights: Float64Array): void {
-  for (let e = 0; e < starts.length - 1; e++) {
-    weights.fill(weights[starts[e]], starts[e], starts[e + 1]);
   }
 }

@@ -1,10 +1,10 @@
+import { listActions } from "../../algorithms/collect/vine_actions.ts";
+import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
 import {
   createVineSurrogate,
-  listActions,
-  type VineBatch,
   vineGradient,
   vineValue,
-} from "../../algorithms/mod.ts";
+} from "../../algorithms/update/vine_surrogate.ts";
 import type { PolicyEvaluation } from "../mdp/evaluate_policy.ts";
 import type { VineEstimator } from "./expect_self_normalized.ts";
 import type { Mdp } from "../mdp/mdp.ts";
@@ -67,12 +67,10 @@ export function weighVine(
   };
   for (let s = 0; s < states; s++) batch.observations[s * states + s] = 1;
   listActions(batch);
-  const surrogate = createVineSurrogate(engine, policy, "all-actions", pairs);
-  const outputsBar = engine.vector(pairs);
+  const surrogate = createVineSurrogate(engine, policy, batch, "all-actions");
   const slopes = engine.vector(theta.length);
   const map = policy.linearize(theta, batch.observations, states);
-  gradient(surrogate, batch, map.y, outputsBar);
-  map.vjp(outputsBar, slopes);
+  map.vjp(gradient(surrogate, batch, map.y), slopes);
   return {
     value: value(surrogate, batch, map.y),
     gradient: Float64Array.from(slopes.subarray(0, pairs)),

@@ -3,15 +3,15 @@
  *
  * @module
  */
-import {
-  type Branches,
-  repeatRows,
-  rollOutBranches,
-  type VineBatch,
-  type vineGradient,
-  type VineSurrogate,
-  type vineValue,
-} from "../../algorithms/mod.ts";
+import type { Branches } from "../../algorithms/collect/branches.ts";
+import { rollOutBranches } from "../../algorithms/collect/roll_out_branches.ts";
+import { repeatRows } from "../../algorithms/collect/rows.ts";
+import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
+import type {
+  vineGradient,
+  VineSurrogate,
+  vineValue,
+} from "../../algorithms/update/vine_surrogate.ts";
 import type { StepResult } from "../../envs/mod.ts";
 import type { Vector } from "../../networks/mod.ts";
 import { exp } from "../../numerics/mod.ts";
@@ -21,23 +21,23 @@ type RollOut = typeof rollOutBranches;
 
 /** Rollouts whose rewards are not discounted. */
 export const withoutDiscount: RollOut = (...args) => {
-  const [branches, theta, filter, points, options, ...rest] = args;
+  const [branches, theta, points, options] = args;
   const wrong = { ...options, gamma: 1 };
-  return rollOutBranches(branches, theta, filter, points, wrong, ...rest);
+  return rollOutBranches(branches, theta, points, wrong);
 };
 
 /** Repeats that share their random numbers: each is the first one again. */
 export const sharedRepeats: RollOut = (...args) => {
-  const [branches, theta, filter, points, options, ...rest] = args;
+  const [branches, theta, points, options] = args;
   const wrong = { ...options, repeats: 1 };
-  return rollOutBranches(branches, theta, filter, points, wrong, ...rest);
+  return rollOutBranches(branches, theta, points, wrong);
 };
 
 /** Actions that never share their random numbers. */
 export const neverCommon: RollOut = (...args) => {
-  const [branches, theta, filter, points, options, ...rest] = args;
+  const [branches, theta, points, options] = args;
   const wrong = { ...options, commonRandomNumbers: false };
-  return rollOutBranches(branches, theta, filter, points, wrong, ...rest);
+  return rollOutBranches(branches, theta, points, wrong);
 };
 
 /** Rollouts that don't see that the episode terminated. */
@@ -63,10 +63,13 @@ function changeSteps(
 ): Branches {
   return {
     ...branches,
-    environments: branches.environments.map((environment) => ({
-      ...environment,
-      step: (...args) => change(environment.step(...args)),
-    })),
+    lanes: {
+      ...branches.lanes,
+      environments: branches.lanes.environments.map((environment) => ({
+        ...environment,
+        step: (...args) => change(environment.step(...args)),
+      })),
+    },
   };
 }
 
@@ -85,9 +88,8 @@ export const gradientWithoutNormalization: typeof vineGradient = (
   surrogate,
   batch,
   outputs,
-  outputsBar,
 ) => {
-  const { distribution } = surrogate.policy;
+  const { policy: { distribution }, outputsBar } = surrogate;
   const { actionsPerState, q } = batch;
   const weights = plainWeights(surrogate, batch, outputs);
   const slopes = new Float64Array(q.length * distribution.outputSize);
@@ -104,17 +106,18 @@ export const gradientWithoutNormalization: typeof vineGradient = (
     const state = Math.floor(i / size / actionsPerState);
     outputsBar[state * size + i % size] += slope;
   });
+  return outputsBar;
 };
 
 /** w / (N K). */
 function plainWeights(
   { policy: { distribution }, repeated }: VineSurrogate,
-  { states, actionsPerState, actions, logProposal }: VineBatch,
+  { states, actionsPerState: times, actions, logProposal }: VineBatch,
   outputs: Vector,
 ): Float64Array {
-  const { outputSize } = distribution;
-  repeatRows(outputs, states, outputSize, actionsPerState, repeated);
-  const logProbs = new Float64Array(states * actionsPerState);
+  const { outputSize: size } = distribution;
+  repeatRows({ source: outputs, rows: states, size, times }, repeated);
+  const logProbs = new Float64Array(states * times);
   distribution.logProb(repeated, actions, logProbs.length, logProbs);
   return logProbs.map((logProb, row) =>
     exp(logProb - logProposal[row]) / logProbs.length

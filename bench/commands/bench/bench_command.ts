@@ -4,7 +4,6 @@
  * @module
  */
 import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
-import { benchHelp, readBenchArguments } from "./bench_arguments.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { createCheckpointFiles } from "../../pool/checkpoint_files.ts";
 import { moveAside } from "../../files/move_aside.ts";
@@ -13,12 +12,14 @@ import { lockFolder } from "../../files/folder_lock.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
 import { checkOptions, planTasks } from "./plan_tasks.ts";
 import type { Task } from "./plan_tasks.ts";
-import { runPool } from "../../pool/pool.ts";
+import { runPool } from "../../pool/run_pool.ts";
 import { createProgress, runName } from "../../progress/mod.ts";
 import { checkWritable, publish } from "./publish.ts";
+import { selectRecords } from "./select_records.ts";
 import { refuseLinks } from "../../files/refuse_links.ts";
 import { writeReport } from "../../report/mod.ts";
-import type { RunRecord, RunResult } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
+import type { RunResult } from "../../results/run_result.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { removeTemporaries } from "../../files/whole_files.ts";
@@ -41,25 +42,21 @@ export interface BenchOptions {
 /**
  * Does what the arguments ask for.
  *
- * @param args The arguments, as `Deno.args` has them.
+ * @param wanted What they ask for.
  * @param options The algorithms, and what ends the command.
  * @returns The exit code: 0, 1 where a run failed, 130 or 143 where it was
  * ended.
  * @throws {UsageError} In one line, for anything that the user can put right.
  */
 export async function bench(
-  args: readonly string[],
+  wanted: BenchArguments,
   options: BenchOptions,
 ): Promise<number> {
   const { algorithms, signal, terminal } = options;
-  const wanted = readBenchArguments(args, algorithms);
-  if (wanted === null) {
-    terminal.writeOut(`${benchHelp}\n`);
-    return 0;
-  }
-  await checkOptions(wanted.records, algorithms);
-  using _folder = takeFolder(wanted);
-  const tasks = planTasks(wanted);
+  const { suite, records } = selectRecords(wanted, algorithms);
+  await checkOptions(records, algorithms);
+  using _folder = takeFolder(wanted.out, suite.name, records);
+  const tasks = planTasks(records, wanted);
   for (const { existing } of tasks) {
     if (existing.kind !== "damaged") continue;
     for (const { path, message } of existing.files) {
@@ -74,7 +71,7 @@ export async function bench(
     return interruptedExitCode(signal);
   }
   try {
-    terminal.writeOut(`${await writeReport(wanted.out, wanted.suite)}\n`);
+    terminal.writeOut(`${await writeReport(wanted.out, suite)}\n`);
   } catch (error) {
     // Where every run failed there is nothing to report.
     if (failures === 0 || !(error instanceof UsageError)) throw error;
@@ -84,11 +81,15 @@ export async function bench(
 }
 
 /** Makes the suite's folder ready, and holds it against other benchmarks. */
-function takeFolder({ out, suite, records }: BenchArguments): Disposable {
+function takeFolder(
+  out: string,
+  suite: string,
+  records: readonly RunRecord[],
+): Disposable {
   for (const { environment, row } of records) {
-    refuseLinks(out, `${suite.name}/${environment}/${row}`);
+    refuseLinks(out, `${suite}/${environment}/${row}`);
   }
-  const folder = `${out}/${suite.name}`;
+  const folder = `${out}/${suite}`;
   using held = new DisposableStack();
   held.use(lockFolder(folder));
   checkWritable(folder);

@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
+import { readBenchArguments } from "./bench_arguments.ts";
 import { bench } from "./bench_command.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
 import { readResult, resultDigest } from "../../results/result_files.ts";
@@ -24,16 +25,19 @@ function workplace(algorithms: readonly string[] = ["reinforce"]) {
     async bench(...args: string[]) {
       let written = "";
       let errors = "";
-      const code = await bench(["--suite", suite, "--out", out, ...args], {
-        algorithms: sampleAlgorithms,
-        workerUrl,
-        signal: new AbortController().signal,
-        terminal: {
-          writeOut: (text) => written += text,
-          writeError: (text) => errors += text,
-          size: null,
+      const code = await bench(
+        readBenchArguments(["--suite", suite, "--out", out, ...args]),
+        {
+          algorithms: sampleAlgorithms,
+          workerUrl,
+          signal: new AbortController().signal,
+          terminal: {
+            writeOut: (text) => written += text,
+            writeError: (text) => errors += text,
+            size: null,
+          },
         },
-      });
+      );
       return { code, written, errors: errors.replaceAll(folder, "") };
     },
     [Symbol.dispose]: () => Deno.removeSync(folder, { recursive: true }),

@@ -6,14 +6,15 @@
 import { MAX_POLICY_BYTES } from "../../../networks/mod.ts";
 import { digestBytes } from "../../files/digest.ts";
 import { FileContentError, readBounded } from "../../files/read_bounded.ts";
-import { firstDifference } from "../../results/record.ts";
+import { firstDifference } from "../../results/record_difference.ts";
+import type { RunRecord } from "../../results/run_record.ts";
+import type { RunResult } from "../../results/run_result.ts";
 import {
   readResult,
   ResultFileError,
   resultPaths,
 } from "../../results/result_files.ts";
 import type { ResultPaths } from "../../results/result_files.ts";
-import type { RunRecord, RunResult } from "../../results/run_result.ts";
 
 /** A file that is damaged. */
 export interface DamagedFile {

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
+import { readBenchArguments } from "./bench_arguments.ts";
 import { bench } from "./bench_command.ts";
 import { lockFolder } from "../../files/folder_lock.ts";
 
@@ -31,7 +32,7 @@ function workplace() {
     lock: () => lockFolder(`${folder}/out/own`),
     async bench(more: readonly string[] = [], signal?: AbortSignal) {
       let errors = "";
-      const code = await bench([...args("out"), ...more], {
+      const code = await bench(readBenchArguments([...args("out"), ...more]), {
         algorithms: sampleAlgorithms,
         workerUrl,
         signal: signal ?? new AbortController().signal,
@@ -45,7 +46,7 @@ function workplace() {
     },
     /** The files of a run that nothing interrupted. */
     async whole() {
-      await bench(args("whole"), {
+      await bench(readBenchArguments(args("whole")), {
         algorithms: sampleAlgorithms,
         workerUrl,
         signal: new AbortController().signal,

@@ -4,18 +4,18 @@
  * @module
  */
 import { algorithms } from "../../../algorithms/mod.ts";
+import { readBenchArguments } from "./bench_arguments.ts";
 import { bench } from "./bench_command.ts";
-import { runCommand } from "../../terminal/command_line.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { listenForInterrupts } from "../../terminal/interrupts.ts";
 import { processTerminal } from "../../terminal/terminal.ts";
 
 const signal = listenForInterrupts();
 
-await runCommand(() =>
-  bench(Deno.args, {
+await runCommand(readBenchArguments, (wanted) =>
+  bench(wanted, {
     algorithms,
-    workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+    workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
     signal,
     terminal: processTerminal(),
-  })
-);
+  }));

@@ -35,12 +35,14 @@ function writeSuite(folder: string, rows: readonly SuiteRow[]): string {
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 Deno.test("the command prints one line and exits with 2 where an argument is wrong", async () => {
-  const { code, stdout, stderr } = await command(["--seeds", "x"]).output();
-  assertEquals([code, text(stdout), text(stderr)], [
-    2,
-    "",
-    "Cannot use suite 'classic' as there is no algorithm 'a2c': the algorithms are reinforce, diverging, failing, standing, unfit\n",
-  ]);
+  const refusals = {
+    x: "Cannot use --seeds as it must be a whole number from 1 to 1000: current value is x\n",
+    1: "Cannot use suite 'classic' as there is no algorithm 'a2c': the algorithms are reinforce, diverging, failing, standing, unfit\n",
+  };
+  for (const [seeds, line] of Object.entries(refusals)) {
+    const { code, stdout, stderr } = await command(["--seeds", seeds]).output();
+    assertEquals([code, text(stdout), text(stderr)], [2, "", line]);
+  }
 });
 
 Deno.test("two processes write the same results and files, with 1 and 2 workers", async () => {

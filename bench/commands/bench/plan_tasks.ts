@@ -9,7 +9,7 @@ import type { BenchArguments } from "./bench_arguments.ts";
 import { removeCheckpoint } from "../../pool/checkpoint_files.ts";
 import { findExistingRun } from "./existing_run.ts";
 import type { ExistingRun } from "./existing_run.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import { UsageError } from "../../files/usage_error.ts";
 
 /** A run that has to be done. */
@@ -24,12 +24,16 @@ export interface Task {
  * Looks at the places of runs. Checkpoints of runs that are complete, which a
  * process may leave that is killed while it publishes, are removed.
  *
- * @param wanted The runs that are wanted, and where they lie.
+ * @param records The runs that are wanted.
+ * @param wanted Where they lie, and whether others are replaced.
  * @returns Those that have to be done.
  * @throws {UsageError} In one line, if the result of another record lies in a
  * place and is not to be replaced.
  */
-export function planTasks({ records, out, force }: BenchArguments): Task[] {
+export function planTasks(
+  records: readonly RunRecord[],
+  { out, force }: BenchArguments,
+): Task[] {
   const all = records
     .map((record) => ({ record, existing: findExistingRun(out, record) }));
   for (const { existing } of all) {

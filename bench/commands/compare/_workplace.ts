@@ -3,7 +3,8 @@ import type { Comparison } from "../../comparison/mod.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { UsageError } from "../../files/usage_error.ts";
-import { compare } from "./mod.ts";
+import { readCompareArguments } from "./compare_arguments.ts";
+import { compare } from "./compare_command.ts";
 
 /** A temporary folder to compare in; paths are below it. */
 export interface Workplace extends Disposable {
@@ -35,7 +36,9 @@ export function makeWorkplace(): Workplace {
     [...Deno.readDirSync(root + path)].map(({ name }) => name).sort();
   const compareHere = async (...args: readonly string[]) => {
     const text = await compare(
-      args.map((arg) => arg.startsWith("/") ? root + arg : arg),
+      readCompareArguments(
+        args.map((arg) => arg.startsWith("/") ? root + arg : arg),
+      ),
     );
     return text.replaceAll(root, "");
   };

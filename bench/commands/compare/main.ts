@@ -3,10 +3,8 @@
  *
  * @module
  */
-import { runCommand } from "../../terminal/command_line.ts";
-import { compare } from "./mod.ts";
+import { runCommand } from "../../terminal/run_command.ts";
+import { readCompareArguments } from "./compare_arguments.ts";
+import { compare } from "./compare_command.ts";
 
-await runCommand(async () => {
-  console.log(await compare(Deno.args));
-  return 0;
-});
+await runCommand(readCompareArguments, compare);

@@ -1,14 +1,14 @@
-import { readNames } from "../../terminal/command_line.ts";
+import { chooseNames } from "../../terminal/option.ts";
 import type { ScoreSet } from "../../comparison/mod.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { checkSize } from "./check_size.ts";
 
 /** What is selected; what is undefined selects all. */
 export interface Selection {
-  /** Labels of rows, separated by commas. */
-  readonly algorithm?: string;
-  /** Ids of environments, separated by commas. */
-  readonly env?: string;
+  /** Labels of rows. */
+  readonly algorithm?: readonly string[];
+  /** Ids of environments. */
+  readonly env?: readonly string[];
 }
 
 /**
@@ -22,8 +22,8 @@ export interface Selection {
  * fewer than two rows or too much is left.
  */
 export function selectScores(set: ScoreSet, selection: Selection): ScoreSet {
-  const rows = readNames("algorithm", selection.algorithm, set.rows);
-  const environments = readNames("env", selection.env, set.environments);
+  const rows = chooseNames("algorithm", selection.algorithm, set.rows);
+  const environments = chooseNames("env", selection.env, set.environments);
   const runs = set.runs.filter((run) =>
     rows.includes(run.row) && environments.includes(run.environment)
   );

@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 64;
  * a name gets `-2`.
  *
  * @param paths Their paths.
- * @param names Names of the user's own, separated by commas.
+ * @param names Names of the user's own.
  * @returns The places with their names, each of which occurs once.
  * @throws {UsageError} In one line, if there is not one right name for each.
  *
@@ -32,17 +32,16 @@ const MOST_CHARACTERS = 64;
  */
 export function nameSources(
   paths: readonly string[],
-  names?: string,
+  names?: readonly string[],
 ): NamedPath[] {
   const trimmed = paths.map((path) => path.replace(/(?<=.)[/\\]+$/, ""));
   const own = names === undefined
     ? tellApart(trimmed.map(nameAfter))
-    : readOwn(names, paths.length);
+    : checkOwn(names, paths.length);
   return trimmed.map((path, i) => ({ path, name: own[i] }));
 }
 
-function readOwn(text: string, count: number): string[] {
-  const names = text.split(",").map((name) => name.trim());
+function checkOwn(names: readonly string[], count: number): readonly string[] {
   const refuse = (rule: string, value: string | number) => {
     throw new UsageError(
       `Cannot use --name as it must ${rule}: current value is ${value}`,

@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { UsageError } from "../../files/usage_error.ts";
 import { nameSources } from "./source_names.ts";
 
-const namesOf = (paths: string[], names?: string) =>
+const namesOf = (paths: string[], names?: string[]) =>
   nameSources(paths, names).map(({ name }) => name);
 
 Deno.test("nameSources() keeps what a folder's name may hold", () => {
@@ -27,9 +27,10 @@ Deno.test("nameSources() takes the slash from the end of a path", () => {
 });
 
 Deno.test("nameSources() takes one right name for each source", () => {
-  assertEquals(namesOf(["a", "b"], "x, y.2"), ["x", "y.2"]);
+  assertEquals(namesOf(["a", "b"], ["x", "y.2"]), ["x", "y.2"]);
   const refusal = (names: string) =>
-    assertThrows(() => namesOf(["a", "b"], names), UsageError).message;
+    assertThrows(() => namesOf(["a", "b"], names.split(",")), UsageError)
+      .message;
   assertEquals(
     refusal("x"),
     "Cannot use --name as it must have 2 names, one for each source: current value is 1",

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Random } from "../../../numerics/mod.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import { damageBytes, damageJson } from "./damage.ts";
 import type { Damage } from "./damage.ts";
 import {

@@ -3,9 +3,10 @@
  *
  * @module
  */
+import { sameBytes } from "../../files/same_bytes.ts";
 import { decodeCheckpoint } from "../../runs/checkpoint.ts";
 import { dependsOnMachine } from "../../report/mod.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 
 /** Files of a folder by their paths below it. */
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
@@ -115,19 +116,4 @@ export function findDifferences(files: Files, expected: Expected): string[] {
     .map((path) => `${path} is missing`);
   const nothingDamaged = { ...expected, damaged: new Map() };
   return [...leftover, ...missing, ...findBroken(files, nothingDamaged)];
-}
-
-/**
- * Compares bytes.
- *
- * @param one Any bytes.
- * @param other Others; undefined are never the same.
- * @returns Whether they are the same.
- */
-export function sameBytes(
-  one: Uint8Array,
-  other: Uint8Array | undefined,
-): boolean {
-  return one.length === other?.length &&
-    one.every((byte, i) => byte === other[i]);
 }

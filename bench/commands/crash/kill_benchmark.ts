@@ -4,13 +4,8 @@
  * @module
  */
 import type { Random } from "../../../numerics/mod.ts";
-import {
-  movedAside,
-  ofRun,
-  readFiles,
-  sameBytes,
-  temporary,
-} from "./inspect_files.ts";
+import { sameBytes } from "../../files/same_bytes.ts";
+import { movedAside, ofRun, readFiles, temporary } from "./inspect_files.ts";
 import type { Files } from "./inspect_files.ts";
 
 /** What a benchmark was doing when it was killed. */

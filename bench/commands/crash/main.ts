@@ -8,42 +8,19 @@
 import { algorithms } from "../../../algorithms/mod.ts";
 import { deriveRandom } from "../../../numerics/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
-import {
-  readInteger,
-  readOptions,
-  runCommand,
-} from "../../terminal/command_line.ts";
+import { selectRecords } from "../bench/select_records.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { resultPaths } from "../../results/result_files.ts";
 import { crash } from "./crash.ts";
+import { type CrashArguments, readCrashArguments } from "./crash_arguments.ts";
 import { formatCrash } from "./format_crash.ts";
 import { readFiles } from "./inspect_files.ts";
 import { meetObstacles } from "./obstacles.ts";
 
-const HELP =
-  `Kills a small benchmark with SIGKILL again and again, damages its files now and
-then, lets it meet a full disk and a read-only folder, and compares what it ends
-with.
-
-usage: deno task crash [options]
-
-  --kills N   how often (default: 10)
-  --seed N    of the moments and the damage (default: 1)
-  --help      prints this`;
-
 /** Where it works: the one folder that the task may write to. */
 const workplace = ".tmp";
 
-async function main(): Promise<number> {
-  const options = readOptions(Deno.args, {
-    string: ["kills", "seed"],
-    boolean: ["help"],
-  });
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const kills = readInteger("kills", options.kills, 100_000) ?? 10;
-  const seed = readInteger("seed", options.seed, 2 ** 32) ?? 1;
+async function main({ kills, seed }: CrashArguments): Promise<number> {
   Deno.mkdirSync(workplace, { recursive: true });
   const folder = Deno.makeTempDirSync({ dir: workplace, prefix: "crash-" });
   const shared = {
@@ -99,11 +76,12 @@ function benchmark(folder: string, out: string, blocks?: number): Deno.Command {
 }
 
 function recordsOf(out: string) {
-  const wanted = readBenchArguments(["--suite", suite], algorithms);
-  return new Map((wanted?.records ?? []).map((record) => {
+  const wanted = readBenchArguments(["--suite", suite]);
+  const { records } = selectRecords(wanted, algorithms);
+  return new Map(records.map((record) => {
     const { checkpoint } = resultPaths(out, record);
     return [checkpoint.slice(`${out}/${record.suite}/`.length), record];
   }));
 }
 
-await runCommand(main);
+await runCommand(readCrashArguments, main);

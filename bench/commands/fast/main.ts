@@ -5,12 +5,14 @@
  *
  * @module
  */
+import { runCommand } from "../../terminal/run_command.ts";
+import { readFastArguments } from "./fast_arguments.ts";
 import { chooseFlags } from "./fast_flags.ts";
 import { probeKernels } from "./probe_kernels.ts";
 
-const { flags, line } = await chooseFlags(
-  probeKernels,
-  Deno.env.get("DENO_V8_FLAGS"),
-);
-console.error(line);
-console.log(flags);
+await runCommand(readFastArguments, async () => {
+  const given = Deno.env.get("DENO_V8_FLAGS");
+  const { flags, line } = await chooseFlags(probeKernels, given);
+  console.error(line);
+  return flags;
+});

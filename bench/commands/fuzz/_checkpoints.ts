@@ -7,6 +7,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
+import { selectRecords } from "../bench/select_records.ts";
 import { bench } from "../bench/bench_command.ts";
 import { forgeHeader, sealed } from "../../runs/_forge.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "../../runs/checkpoint.ts";
@@ -56,8 +57,10 @@ function hostileCheckpoint(valid: Uint8Array): fc.Arbitrary<Uint8Array> {
  */
 export function checkpointProperties(sandbox: Sandbox): HostileProperty[] {
   const path = sandbox.put("in/checkpoint.json", suite);
-  const args = ["--suite", path, "--out", sandbox.out, "--workers", "1"];
-  const [record] = readBenchArguments(args, algorithms)!.records;
+  const wanted = readBenchArguments(
+    ["--suite", path, "--out", sandbox.out, "--workers", "1"],
+  );
+  const [record] = selectRecords(wanted, algorithms).records;
   const hostile = hostileCheckpoint(encodeCheckpoint(checkpoint, record));
   const cell = "tiny/CartPole-v1/a2c";
   let whole: string | undefined;
@@ -66,9 +69,9 @@ export function checkpointProperties(sandbox: Sandbox): HostileProperty[] {
   async function train(): Promise<{ result: string; lines: string[] }> {
     let said = "";
     const code = await worksOrRefuses(() =>
-      bench(args, {
+      bench(wanted, {
         algorithms,
-        workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+        workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
         signal: new AbortController().signal,
         terminal: {
           writeOut() {},

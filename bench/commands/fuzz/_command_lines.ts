@@ -6,10 +6,16 @@
 import fc from "fast-check";
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
-import { compare } from "../compare/mod.ts";
+import { selectRecords } from "../bench/select_records.ts";
+import { readCompareArguments } from "../compare/compare_arguments.ts";
+import { compare } from "../compare/compare_command.ts";
 import { play } from "../play/main.ts";
+import { readPlayArguments } from "../play/play_arguments.ts";
 import { report } from "../report/main.ts";
+import { readReportArguments } from "../report/report_arguments.ts";
 import { speed } from "../speed/main.ts";
+import { readSpeedArguments } from "../speed/speed_arguments.ts";
+import { selectRuns } from "../verify/select_runs.ts";
 import { readVerifyArguments } from "../verify/verify_arguments.ts";
 import { type HostileProperty, hostileProperty } from "./_property.ts";
 import { worksOrRefuses } from "./_refusal.ts";
@@ -46,6 +52,7 @@ function commandLine(): fc.Arbitrary<string[]> {
  */
 export function commandLineProperties(sandbox: Sandbox): HostileProperty[] {
   const { out } = sandbox;
+  const nowhere = ["--out", `${out}/nothing`];
   const refuses = (
     name: string,
     command: (args: string[]) => unknown,
@@ -60,15 +67,31 @@ export function commandLineProperties(sandbox: Sandbox): HostileProperty[] {
       },
     );
   return [
-    refuses("bench", (args) => readBenchArguments(args, algorithms)),
-    refuses("report", (args) => report([...args, "--out", `${out}/nothing`])),
+    refuses(
+      "bench",
+      (args) => selectRecords(readBenchArguments(args), algorithms),
+    ),
+    refuses(
+      "report",
+      (args) => report(readReportArguments([...args, ...nowhere])),
+    ),
     refuses(
       "verify",
-      (args) => readVerifyArguments([...args, "--out", `${out}/nothing`]),
+      (args) => selectRuns(readVerifyArguments([...args, ...nowhere])),
     ),
-    refuses("play", (args) => play([...args, "--episodes", "1"])),
-    refuses("compare", (args) => compare([...args, "--out", `${out}/nothing`])),
+    refuses(
+      "play",
+      (args) => play(readPlayArguments([...args, "--episodes", "1"])),
+    ),
+    refuses(
+      "compare",
+      (args) => compare(readCompareArguments([...args, ...nowhere])),
+    ),
     // The last argument keeps it from measuring, which takes minutes.
-    refuses("speed", (args) => speed([...args, "--against", `${out}/nothing`])),
+    refuses(
+      "speed",
+      (args) =>
+        speed(readSpeedArguments([...args, "--against", `${out}/nothing`])),
+    ),
   ];
 }

@@ -189,7 +189,9 @@ export function policyProperties(sandbox: Sandbox): HostileProperty[] {
   ) =>
     hostileProperty(`ONNX of play: ${name}`, cases, files, async (bytes) => {
       const path = sandbox.put("in/policy.onnx", bytes);
-      const score = await worksOrRefuses(() => play([path, "--episodes", "1"]));
+      const score = await worksOrRefuses(() =>
+        play({ path, episodes: 1, seed: 1 })
+      );
       if (score !== undefined) assertOneLine(score);
       sandbox.assertUntouched();
     });

@@ -5,6 +5,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { UsageError } from "../../files/usage_error.ts";
+import { HelpRequest } from "../../terminal/help_text.ts";
 
 /** The longest that one case may take, in milliseconds; most take less than 1. */
 const MOST_MILLISECONDS = 10_000;
@@ -27,6 +28,7 @@ export async function worksOrRefuses<T>(
   try {
     value = await command();
   } catch (error) {
+    if (error instanceof HelpRequest) return;
     // Whatever else is thrown would be printed with its stack.
     if (!(error instanceof UsageError)) throw error;
     assertOneLine(error.message);

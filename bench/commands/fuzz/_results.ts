@@ -5,7 +5,8 @@
  */
 import fc from "fast-check";
 import { algorithms } from "../../../algorithms/mod.ts";
-import { bench } from "../bench/bench_command.ts";
+import { readBenchArguments } from "../bench/bench_arguments.ts";
+import { bench, type BenchOptions } from "../bench/bench_command.ts";
 import { revision } from "../../results/revision.ts";
 import { sampleResult } from "../../tables/_sample_result.ts";
 import { report } from "../report/main.ts";
@@ -13,6 +14,7 @@ import { resultDigest } from "../../results/result_files.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { againstTable } from "../speed/against_table.ts";
 import { readSpeeds } from "../speed/read_speeds.ts";
+import { readVerifyArguments } from "../verify/verify_arguments.ts";
 import { verify } from "../verify/verify_command.ts";
 import { editedJson, hostileJson } from "./_edited_json.ts";
 import { type HostileProperty, hostileProperty } from "./_property.ts";
@@ -105,9 +107,7 @@ export function resultProperties(sandbox: Sandbox): HostileProperty[] {
   );
 
   async function reports(): Promise<void> {
-    const tables = await worksOrRefuses(() =>
-      report(["--suite", "tiny", "--out", out])
-    );
+    const tables = await worksOrRefuses(() => report({ suite: "tiny", out }));
     sandbox.assertUntouched();
     if (tables === undefined) return;
     assertInert(tables);
@@ -120,17 +120,18 @@ export function resultProperties(sandbox: Sandbox): HostileProperty[] {
     assertTypesettable(readIfThere(`${out}/tiny/tables.tex`));
   }
 
+  const oneWorker = ["--out", out, "--workers", "1"];
+
   /** Runs a command that writes to a terminal. */
   async function runs(
-    command: typeof bench | typeof verify,
-    args: string[],
+    command: (options: BenchOptions) => Promise<number>,
     signal: AbortSignal,
   ): Promise<void> {
     const written: string[] = [];
     await worksOrRefuses(() =>
-      command([...args, "--out", out, "--workers", "1"], {
+      command({
         algorithms,
-        workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+        workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
         signal,
         terminal: {
           writeOut: (text) => written.push(text),
@@ -174,13 +175,16 @@ export function resultProperties(sandbox: Sandbox): HostileProperty[] {
         sandbox.clear();
         const suite = sandbox.put("in/tiny.json", TINY);
         sandbox.put("out/tiny/CartPole-v1/ppo/seed-1.json", bytes);
-        await runs(bench, ["--suite", suite], AbortSignal.abort());
+        const wanted = readBenchArguments(["--suite", suite, ...oneWorker]);
+        await runs((options) => bench(wanted, options), AbortSignal.abort());
       },
     ),
     hostileProperty("result of verify", 100, result, async (bytes) => {
       sandbox.clear();
       sandbox.put(placeOf(bytes), bytes);
-      await runs(verify, [], new AbortController().signal);
+      const wanted = readVerifyArguments(oneWorker);
+      const { signal } = new AbortController();
+      await runs((options) => verify(wanted, options), signal);
     }),
     hostileProperty(
       "speeds of speed",

@@ -5,7 +5,8 @@
  */
 import { assert } from "@std/assert";
 import fc from "fast-check";
-import { compare } from "../compare/mod.ts";
+import { readCompareArguments } from "../compare/compare_arguments.ts";
+import { compare } from "../compare/compare_command.ts";
 import { csvLines } from "../compare/csv_lines.ts";
 import { csv } from "../../text/csv.ts";
 import { hostileJson } from "./_edited_json.ts";
@@ -111,8 +112,10 @@ export function scoresProperties(sandbox: Sandbox): HostileProperty[] {
   const { out } = sandbox;
 
   async function compares(scores: string, scales: string): Promise<void> {
-    const args = [scores, "--scale", scales, "--out", out];
-    const tables = await worksOrRefuses(() => compare(args));
+    const wanted = readCompareArguments(
+      [scores, "--scale", scales, "--out", out],
+    );
+    const tables = await worksOrRefuses(() => compare(wanted));
     sandbox.assertUntouched();
     if (tables === undefined) return;
     assertInert(tables);

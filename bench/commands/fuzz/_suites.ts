@@ -5,6 +5,7 @@
  */
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
+import { selectRecords } from "../bench/select_records.ts";
 import { report } from "../report/main.ts";
 import { hostileJson } from "./_edited_json.ts";
 import { type HostileProperty, hostileProperty } from "./_property.ts";
@@ -38,7 +39,7 @@ export function suiteProperties(sandbox: Sandbox): HostileProperty[] {
       async (bytes) => {
         const path = sandbox.put("in/suite.json", bytes);
         await worksOrRefuses(() => {
-          readBenchArguments(["--suite", path], algorithms);
+          selectRecords(readBenchArguments(["--suite", path]), algorithms);
         });
       },
     ),
@@ -48,9 +49,7 @@ export function suiteProperties(sandbox: Sandbox): HostileProperty[] {
       hostileJson(SUITE),
       async (bytes) => {
         const path = sandbox.put("in/suite.json", bytes);
-        await worksOrRefuses(() =>
-          report(["--suite", path, "--out", sandbox.out])
-        );
+        await worksOrRefuses(() => report({ suite: path, out: sandbox.out }));
         sandbox.assertUntouched();
       },
     ),

@@ -4,33 +4,12 @@
  *
  * @module
  */
-import {
-  readInteger,
-  readOptions,
-  runCommand,
-} from "../../terminal/command_line.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { hostileProperties } from "./_properties.ts";
 import { createSandbox } from "./_sandbox.ts";
+import { type FuzzArguments, readFuzzArguments } from "./fuzz_arguments.ts";
 
-const HELP = `Checks what hostile input must never do.
-
-usage: deno task fuzz [options]
-
-  --runs N   cases in all, at least (default: 100000)
-  --seed N   what they are drawn by (default: 1)
-  --help     prints this`;
-
-async function fuzz(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, {
-    string: ["runs", "seed"],
-    boolean: ["help"],
-  });
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const runs = readInteger("runs", options.runs, 1e9) ?? 100_000;
-  const seed = readInteger("seed", options.seed, 2 ** 31 - 1) ?? 1;
+async function fuzz({ runs, seed }: FuzzArguments): Promise<number> {
   using sandbox = createSandbox();
   const properties = hostileProperties(sandbox);
   const short = properties.reduce((sum, { cases }) => sum + cases, 0);
@@ -52,4 +31,4 @@ async function fuzz(args: readonly string[]): Promise<number> {
   return faults === 0 ? 0 : 1;
 }
 
-if (import.meta.main) await runCommand(() => fuzz(Deno.args));
+await runCommand(readFuzzArguments, fuzz);

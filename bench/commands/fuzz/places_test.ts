@@ -17,7 +17,7 @@ import { createSandbox, type Sandbox } from "./_sandbox.ts";
 const ignore = Deno.build.os === "windows";
 
 function reportTiny({ out }: Sandbox): () => Promise<string> {
-  return () => report(["--suite", "tiny", "--out", out]);
+  return () => report({ suite: "tiny", out });
 }
 
 const RESULT = JSON.stringify(sampleResult());
@@ -40,7 +40,7 @@ Deno.test({
     assertEquals(Deno.lstatSync(`${out}/tiny/tables.md`).isSymlink, false);
     assertEquals(Deno.lstatSync(`${out}/tiny/scores.csv`).isSymlink, false);
     await assertRejects(
-      () => report(["--suite", "linked", "--out", out]),
+      () => report({ suite: "linked", out }),
       UsageError,
       `Cannot write into ${out}/linked as it must be a folder of ${out} itself: it is a link`,
     );
@@ -80,7 +80,9 @@ Deno.test({
       );
       Deno.removeSync(`${seed}2.json`);
       assertThrows(() => readSpeeds(target), UsageError, "must be a file");
-      const error = await play([target]).catch((error) => error);
+      const error = await play({ path: target, episodes: 10, seed: 1 }).catch((
+        error,
+      ) => error);
       assertMatch(error.message, /^Cannot read \S+ as it must be a file$/);
     }
   },

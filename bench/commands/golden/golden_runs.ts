@@ -5,11 +5,10 @@
  */
 import { algorithms } from "../../../algorithms/mod.ts";
 import { environments } from "../../../envs/mod.ts";
-import { runRecord } from "../../results/record.ts";
+import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import { revision } from "../../results/revision.ts";
 import { run } from "../../runs/run.ts";
 import type { RunOptions } from "../../runs/run.ts";
-import type { RunRecord } from "../../results/run_result.ts";
 import { suiteCells } from "../../suites/suite.ts";
 import type { Suite } from "../../suites/suite.ts";
 

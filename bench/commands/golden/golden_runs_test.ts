@@ -7,6 +7,6 @@ Deno.test("no result changes its bytes unless the revision is raised", async () 
     await goldenDigests(),
     pinned,
     "Results have other bytes. Raise bench/results/revision.ts, say so in CHANGELOG.md, " +
-      "and run bench/commands/golden/write_golden_digests.ts",
+      "and run deno task golden --write",
   );
 });

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import pinned from "./golden_digests.json" with { type: "json" };
 import { goldenRecords } from "./golden_runs.ts";
-import { runPool } from "../../pool/pool.ts";
+import { runPool } from "../../pool/run_pool.ts";
 
 const main = new URL("./main.ts", import.meta.url).pathname;
 const root = new URL("../../../", import.meta.url).pathname;
@@ -81,7 +81,7 @@ for (const workers of [1, 2, 5]) {
     const errors: string[] = [];
     await runPool(goldenRecords(), {
       workers,
-      workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+      workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
       onOutcome({ environment, row }, { result }) {
         digests[`${environment}/${row}`] = result.digests.result;
       },

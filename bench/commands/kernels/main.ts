@@ -1,11 +1,16 @@
 /**
- * Builds the committed `.wasm` files from the AssemblyScript sources beside
- * them. `--check` writes nothing and exits with 1 when one differs.
+ * The command `deno task kernels`: builds the committed `.wasm` files from the
+ * AssemblyScript sources beside them.
  *
  * @module
  */
 import asc from "assemblyscript/asc";
+import { fileURLToPath } from "node:url";
 import { productsSource } from "../../../networks/kernels/products.ts";
+import { publishBuilt } from "../../files/publish_built.ts";
+import type { OutputFile } from "../../files/write_files.ts";
+import { runCommand } from "../../terminal/run_command.ts";
+import { readKernelsArguments } from "./kernels_arguments.ts";
 
 /** A file to build; paths are from the repository's root. */
 interface Module {
@@ -67,24 +72,14 @@ async function compile(module: Module): Promise<Uint8Array> {
   return outputs.get("built.wasm")!;
 }
 
-const check = Deno.args.includes("--check");
-let same = true;
-for (const module of MODULES) {
-  const built = await compile(module);
-  const target = new URL(module.target, root);
-  if (!check) {
-    await Deno.writeFile(target, built);
-    console.log(`Built ${module.target}, ${built.length} bytes`);
-    continue;
+await runCommand(readKernelsArguments, async ({ check }) => {
+  const files: OutputFile[] = [];
+  for (const module of MODULES) {
+    files.push({ path: module.target, content: await compile(module) });
   }
-  const committed = await Deno.readFile(target);
-  if (
-    committed.length === built.length &&
-    committed.every((byte, i) => byte === built[i])
-  ) continue;
-  same = false;
-  console.error(
-    `${module.target} differs from its sources: run 'deno task kernels'`,
-  );
-}
-if (!same) Deno.exit(1);
+  return publishBuilt(files, {
+    root: fileURLToPath(root),
+    check,
+    task: "kernels",
+  });
+});

@@ -1,14 +1,19 @@
 /**
- * Builds the page's committed scripts and style in `assets` from the sources in
- * `page`. `--check` writes nothing and exits with 1 when one differs.
+ * The command `deno task page`: builds the page's committed scripts and style in
+ * `assets` from the sources in `page`.
  *
  * @module
  */
 import * as esbuild from "esbuild";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { publishBuilt } from "../../files/publish_built.ts";
+import { readBounded } from "../../files/read_bounded.ts";
+import type { OutputFile } from "../../files/write_files.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { licensesOf } from "./licenses.ts";
 import { packedWasm } from "./onnxruntime_wasm.ts";
+import { readPageArguments } from "./page_arguments.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const assets = "bench/site/assets";
@@ -32,9 +37,10 @@ const denoPackages: esbuild.Plugin = {
   },
 };
 
-/** Builds every file in memory, by its path below the root. */
-async function build(): Promise<Map<string, Uint8Array>> {
-  const runtime = new TextDecoder().decode(read(`${assets}/runtime.js`));
+/** Builds every file in memory. */
+async function build(): Promise<OutputFile[]> {
+  const before = readBounded(`${root}${assets}/runtime.js`, Infinity);
+  const runtime = new TextDecoder().decode(before ?? undefined);
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: entries.map((name) => `bench/site/page/${name}`),
@@ -57,39 +63,17 @@ async function build(): Promise<Map<string, Uint8Array>> {
   });
   await esbuild.stop();
   const inputs = Object.keys(metafile.inputs).map((path) => `${root}${path}`);
-  return new Map([
-    ...outputFiles.map(({ path, contents }) =>
-      [path.slice(root.length), contents] as const
-    ),
-    [`${assets}/licenses.txt`, new TextEncoder().encode(licensesOf(inputs))],
-  ]);
+  return [
+    ...outputFiles.map(({ path, contents }) => ({
+      path: path.slice(root.length),
+      content: contents,
+    })),
+    { path: `${assets}/licenses.txt`, content: licensesOf(inputs) },
+  ];
 }
 
-/** A file below the root; nothing where there is none. */
-function read(path: string): Uint8Array {
-  try {
-    return Deno.readFileSync(root + path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return new Uint8Array();
-    throw error;
-  }
-}
-
-const check = Deno.args.includes("--check");
-let same = true;
-for (const [path, contents] of await build()) {
-  if (!check) {
-    Deno.mkdirSync(root + assets, { recursive: true });
-    Deno.writeFileSync(root + path, contents);
-    console.log(`Built ${path}, ${contents.length} bytes`);
-    continue;
-  }
-  const committed = read(path);
-  if (
-    committed.length === contents.length &&
-    committed.every((byte, i) => byte === contents[i])
-  ) continue;
-  same = false;
-  console.error(`${path} differs from its sources: run 'deno task page'`);
-}
-if (!same) Deno.exit(1);
+await runCommand(
+  readPageArguments,
+  async ({ check }) =>
+    publishBuilt(await build(), { root, check, task: "page" }),
+);

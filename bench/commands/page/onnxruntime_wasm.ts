@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { sameBytes } from "../../files/same_bytes.ts";
 
 /**
  * Packs the runtime's WebAssembly.
@@ -26,8 +27,7 @@ export async function packedWasm(script: string): Promise<string> {
 async function unpacksTo(base64: string, wasm: Uint8Array): Promise<boolean> {
   const inflate = new DecompressionStream("deflate-raw");
   const bytes = await through(Uint8Array.fromBase64(base64), inflate);
-  return bytes.length === wasm.length &&
-    bytes.every((byte, i) => byte === wasm[i]);
+  return sameBytes(bytes, wasm);
 }
 
 async function through(

@@ -4,30 +4,26 @@
  *
  * @module
  */
-import { parseArgs } from "@std/cli/parse-args";
 import { makeEnvironment } from "../../../envs/mod.ts";
 import { MAX_POLICY_BYTES } from "../../../networks/mod.ts";
-import { runCommand } from "../../terminal/command_line.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { scoreOf } from "../../runs/evaluate.ts";
 import { type PlayedPolicy, playPolicy } from "../../onnx/play.ts";
 import { plainText } from "../../text/plain_text.ts";
 import { readBounded } from "../../files/read_bounded.ts";
 import { UsageError } from "../../files/usage_error.ts";
-
-/** The most episodes: some minutes of the quickest policy. */
-const MAX_EPISODES = 1e6;
-
-const USAGE = "usage: deno task play FILE.onnx [--episodes 10] [--seed 1]";
+import { type PlayArguments, readPlayArguments } from "./play_arguments.ts";
 
 /**
  * Plays what the arguments ask for.
  *
- * @param args Arguments of the command.
+ * @param wanted What they ask for.
  * @returns The score, as text for the user.
- * @throws {UsageError} In one line, if the arguments or the file are wrong.
+ * @throws {UsageError} In one line, if the file is wrong.
  */
-export async function play(args: readonly string[]): Promise<string> {
-  const { path, episodes, seed } = parsePlayArguments(args);
+export async function play(
+  { path, episodes, seed }: PlayArguments,
+): Promise<string> {
   const bytes = readPolicyFile(path);
   try {
     const played = await playPolicy(bytes, { episodes, seed, makeEnvironment });
@@ -38,44 +34,6 @@ export async function play(args: readonly string[]): Promise<string> {
     }
     throw error;
   }
-}
-
-function parsePlayArguments(
-  args: readonly string[],
-): { path: string; episodes: number; seed: number } {
-  const { _: paths, episodes, seed } = parseArgs(args, {
-    string: ["_", "episodes", "seed"],
-    default: { episodes: "10", seed: "1" },
-    unknown(argument) {
-      if (!argument.startsWith("-")) return true;
-      throw new UsageError(`Unknown option ${argument}; ${USAGE}`);
-    },
-  });
-  if (paths.length !== 1) {
-    throw new UsageError(
-      `Cannot play as one file must be named: current number is ${paths.length}; ${USAGE}`,
-    );
-  }
-  return {
-    path: String(paths[0]),
-    episodes: parseInteger("episodes", episodes, 1, MAX_EPISODES),
-    seed: parseInteger("seed", seed, 0, Number.MAX_SAFE_INTEGER),
-  };
-}
-
-function parseInteger(
-  name: string,
-  text: string,
-  least: number,
-  most: number,
-): number {
-  const value = Number(text);
-  if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(
-    `--${name} must be an integer from ${least} to ${most}: current value is ${
-      JSON.stringify(text)
-    }`,
-  );
 }
 
 function readPolicyFile(path: string): Uint8Array {
@@ -96,9 +54,4 @@ function describeScore({ file, returns }: PlayedPolicy): string {
     } (mean ± standard deviation, n = ${episodes})`;
 }
 
-if (import.meta.main) {
-  await runCommand(async () => {
-    console.log(await play(Deno.args));
-    return 0;
-  });
-}
+if (import.meta.main) await runCommand(readPlayArguments, play);

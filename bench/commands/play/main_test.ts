@@ -3,6 +3,7 @@ import { SAMPLE_METADATA } from "../../../networks/onnx/_sample_policy.ts";
 import { exportPolicy } from "../../../networks/onnx/mod.ts";
 import type { PolicyStage } from "../../../networks/onnx/mod.ts";
 import { play } from "./main.ts";
+import { readPlayArguments } from "./play_arguments.ts";
 import { UsageError } from "../../files/usage_error.ts";
 
 /** A file of a policy that keeps pushing to the right. */
@@ -26,9 +27,14 @@ async function writePolicy(
   return path;
 }
 
+/** Plays what arguments ask for. */
+async function run(...args: string[]): Promise<string> {
+  return await play(readPlayArguments(args));
+}
+
 Deno.test("play() prints what was played and its score", async () => {
   const path = await writePolicy("CartPole-v1");
-  const text = await play([path, "--episodes", "5", "--seed=2"]);
+  const text = await run(path, "--episodes", "5", "--seed=2");
   const pattern =
     /^CartPole-v1 · ppo · seed 3: (\S+) ± (\S+) \(mean ± standard deviation, n = 5\)$/;
   const [, mean] = pattern.exec(text) ?? [];
@@ -40,7 +46,7 @@ Deno.test("play() prints what was played and its score", async () => {
 Deno.test("play() says of which stage a policy is, without obeying its name", async () => {
   const stage = { name: "half\u001b[2J", steps: 512 };
   const path = await writePolicy("CartPole-v1", stage);
-  const text = await play([path, "--episodes", "1"]);
+  const text = await run(path, "--episodes", "1");
   const [head] = text.split(": ");
   assertEquals(
     head,
@@ -60,26 +66,29 @@ Deno.test("play() refuses wrong arguments in one line", async () => {
         ["a.onnx", "b.onnx"],
         "Cannot play as one file must be named: current number is 2",
       ],
-      [["a.onnx", "--sead", "1"], "Unknown option --sead"],
+      [
+        ["a.onnx", "--sead", "1"],
+        'Cannot use "--sead": the options are --episodes, --seed, --help',
+      ],
       [
         ["a.onnx", "--seed=-1"],
-        '--seed must be an integer from 0 to 9007199254740991: current value is "-1"',
+        "Cannot use --seed as it must be a whole number from 0 to 9007199254740991: current value is -1",
       ],
       [
         ["a.onnx", "--seed", "x"],
-        '--seed must be an integer from 0 to 9007199254740991: current value is "x"',
+        "Cannot use --seed as it must be a whole number from 0 to 9007199254740991: current value is x",
       ],
       [
         ["a.onnx", "--episodes", "0"],
-        '--episodes must be an integer from 1 to 1000000: current value is "0"',
+        "Cannot use --episodes as it must be a whole number from 1 to 1000000: current value is 0",
       ],
       [
         ["a.onnx", "--episodes=1e3"],
-        '--episodes must be an integer from 1 to 1000000: current value is "1e3"',
+        "Cannot use --episodes as it must be a whole number from 1 to 1000000: current value is 1e3",
       ],
       [
         ["a.onnx", "--episodes"],
-        '--episodes must be an integer from 1 to 1000000: current value is ""',
+        "Cannot use --episodes as it must have a value",
       ],
       [
         ["no such file.onnx"],
@@ -125,6 +134,6 @@ Deno.test("play() refuses a policy of an environment that is unknown", async () 
 });
 
 async function assertRefused(args: string[], message: string): Promise<void> {
-  const error = await assertRejects(() => play(args), UsageError, message);
+  const error = await assertRejects(() => run(...args), UsageError, message);
   assertEquals(error.message.includes("\n"), false);
 }

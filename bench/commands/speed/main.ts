@@ -4,11 +4,7 @@
  *
  * @module
  */
-import {
-  readNames,
-  readOptions,
-  runCommand,
-} from "../../terminal/command_line.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { type Mode, modeOf, registerBitsOf } from "../../runs/v8_mode.ts";
 import { describeMachine, describeVersions } from "../../runs/machine.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
@@ -22,52 +18,39 @@ import { measureNetworks } from "./measure_networks.ts";
 import { measurePeak } from "./measure_peak.ts";
 import { measureTraining } from "./measure_training.ts";
 import { readSpeeds } from "./read_speeds.ts";
+import {
+  readSpeedArguments,
+  type SpeedArguments,
+  type SpeedPart,
+} from "./speed_arguments.ts";
 import { speedTables } from "./speed_tables.ts";
 import type { Setting, SpeedFile, Speeds } from "./speeds.ts";
-
-const PARTS = ["training", "kernels", "networks", "environments"] as const;
-
-const HELP = `Measures speed on this machine and prints tables.
-
-usage: deno task speed [options]
-       deno task speed:fast [options]   the same in V8's fast mode
-
-  --part A,B       some of ${PARTS.join(", ")} (default: all)
-  --out FOLDER     also writes FOLDER/speed/speed.json, or speed-fast.json in
-                   the fast mode (default: nowhere)
-  --against A,B    also prints ratios to these files: such as --out writes, or
-                   as the scripts in bench/peers write
-  --help           prints this`;
 
 /**
  * Measures what the arguments ask for.
  *
- * @param args Arguments of the command.
+ * @param wanted What they ask for.
  * @returns The tables, as text for the user.
- * @throws {UsageError} In one line, if the arguments or a file of `--against`
- * are wrong, or the folder can't be written.
+ * @throws {UsageError} In one line, if a file of `--against` is wrong, or the
+ * folder can't be written.
  */
-export async function speed(args: readonly string[]): Promise<string> {
-  const options = readOptions(args, {
-    string: ["part", "out", "against"],
-    boolean: ["help"],
-  });
-  if (options.help) return HELP;
-  const parts = readNames("part", options.part, PARTS);
-  const others = (options.against?.split(",") ?? []).map(readSpeeds);
+export async function speed(
+  { parts, out, against }: SpeedArguments,
+): Promise<string> {
+  const others = against.map(readSpeeds);
   const versions = describeVersions();
   const mode = modeOf(versions.v8Flags);
   const speeds = await measure(parts, mode);
   const setting: Setting = { mode, machine: describeMachine(), versions };
-  if (options.out !== undefined) {
-    writeSpeeds(options.out, { format: 1, ...setting, ...speeds });
+  if (out !== undefined) {
+    writeSpeeds(out, { format: 1, ...setting, ...speeds });
   }
-  const against = againstTable(speeds, setting, others);
-  return [speedTables(speeds, setting), against].filter(Boolean).join("\n");
+  const ratios = againstTable(speeds, setting, others);
+  return [speedTables(speeds, setting), ratios].filter(Boolean).join("\n");
 }
 
 async function measure(
-  parts: readonly string[],
+  parts: readonly SpeedPart[],
   mode: Mode,
 ): Promise<Speeds> {
   const options = { registerBits: registerBitsOf(mode) };
@@ -86,9 +69,8 @@ async function measure(
 
 function writeSpeeds(out: string, content: SpeedFile): void {
   const name = content.mode === "fast" ? "speed-fast.json" : "speed.json";
-  const folder = out.replace(/(?<=.)[/\\]+$/, "");
-  refuseLinks(folder, "speed");
-  const path = `${folder}/speed/${name}`;
+  refuseLinks(out, "speed");
+  const path = `${out}/speed/${name}`;
   try {
     writeWhole(path, prettyJson(content));
   } catch (error) {
@@ -97,9 +79,4 @@ function writeSpeeds(out: string, content: SpeedFile): void {
   }
 }
 
-if (import.meta.main) {
-  await runCommand(async () => {
-    console.log(await speed(Deno.args));
-    return 0;
-  });
-}
+if (import.meta.main) await runCommand(readSpeedArguments, speed);

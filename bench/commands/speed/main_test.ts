@@ -8,6 +8,7 @@ import { measureKernels } from "./measure_kernels.ts";
 import { flopsOfRow, measureNetworks } from "./measure_networks.ts";
 import { measureTraining } from "./measure_training.ts";
 import { TRAINING_PEERS } from "./peer_speeds.ts";
+import { readSpeedArguments } from "./speed_arguments.ts";
 import { networkName } from "./speeds.ts";
 import { TRAINING_WORK } from "./training_work.ts";
 
@@ -134,6 +135,10 @@ Deno.test("speed() refuses what it doesn't know before it measures", async () =>
       [["--against", "nowhere.json"], "Cannot read nowhere.json"],
     ] as const
   ) {
-    await assertRejects(() => speed(args), UsageError, message);
+    await assertRejects(
+      async () => await speed(readSpeedArguments(args)),
+      UsageError,
+      message,
+    );
   }
 });

@@ -1,9 +1,8 @@
 import { algorithms } from "../../../algorithms/mod.ts";
-import { runRecord } from "../../results/record.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import { trainRun } from "../../runs/training.ts";
 import { rateOf, type Spread, spreadOf } from "./measure.ts";
-import { startTrainingPool } from "./training_pool.ts";
+import { makeTrainingPool } from "./training_pool.ts";
 import { TRAINING_WORK, type TrainingWork } from "./training_work.ts";
 
 /** How fast a whole run is. */
@@ -79,7 +78,7 @@ async function measureWork(
     (_, i) => speedRecord(work, steps, i + 1),
   );
   const workers = Math.min(most, seeds);
-  using pool = seeds === 1 ? null : startTrainingPool(workers);
+  using pool = seeds === 1 ? null : makeTrainingPool(workers);
   const train = pool ? pool.train : trainHere;
   const secondsOfStep = async () => {
     const started = now();

@@ -3,8 +3,18 @@
  *
  * @module
  */
-import { firstLine } from "../../text/first_line.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import { openWorkQueue } from "../../pool/work_queue.ts";
+import type { RunRecord } from "../../results/run_record.ts";
+
+/** What the pool and its workers say to each other. */
+export interface TrainingProtocol {
+  /** A run. */
+  readonly task: RunRecord;
+  /** Nothing is said before its end. */
+  readonly progress: never;
+  /** The steps that it simulated. */
+  readonly answer: number;
+}
 
 /** Workers that stay warm from one list of runs to the next; disposing it ends them. */
 export interface TrainingPool extends Disposable {
@@ -13,51 +23,34 @@ export interface TrainingPool extends Disposable {
    *
    * @param records The runs.
    * @returns How many steps they simulated together.
-   * @throws {Error} What a run threw, or why a worker ended.
+   * @throws {Error} In one line, if a run fails or a worker breaks down.
    */
   train(records: readonly RunRecord[]): Promise<number>;
 }
 
 /**
- * Starts workers.
+ * Makes a pool.
  *
- * @param count How many, ≥ 1.
+ * @param workers How many workers, ≥ 1.
  * @returns The pool.
  */
-export function startTrainingPool(count: number): TrainingPool {
-  const url = new URL("./training_worker.ts", import.meta.url);
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(url, { type: "module" }),
+export function makeTrainingPool(workers: number): TrainingPool {
+  const queue = openWorkQueue<TrainingProtocol>(
+    new URL("./training_worker.ts", import.meta.url),
+    workers,
   );
   return {
     async train(records) {
-      const queue = [...records];
       let steps = 0;
-      await Promise.all(workers.map(async (worker) => {
-        for (let record = queue.shift(); record; record = queue.shift()) {
-          const trained = await trainInWorker(worker, record);
-          steps += trained;
-        }
-      }));
+      await queue.work(records, {
+        begin: (record) => record,
+        onAnswer: (_, trained) => steps += trained,
+        onError(_, line) {
+          throw new Error(line);
+        },
+      });
       return steps;
     },
-    [Symbol.dispose]() {
-      for (const worker of workers) worker.terminate();
-    },
+    [Symbol.dispose]: () => queue[Symbol.dispose](),
   };
-}
-
-function trainInWorker(worker: Worker, record: RunRecord): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  worker.onmessage = ({ data }: MessageEvent<number | Error>) => {
-    if (typeof data === "number") resolve(data);
-    else reject(data);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    reject(new Error(firstLine(event.message)));
-  };
-  worker.postMessage(record);
-  return promise;
 }

@@ -1,5 +1,5 @@
 import { algorithms } from "../../../algorithms/mod.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import { npg, reinforce, trpoVine } from "../../suites/classic_own.ts";
 import type { TunedCells } from "../../suites/classic_settings.ts";
 

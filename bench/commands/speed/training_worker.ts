@@ -1,23 +1,14 @@
 /**
- * A worker that only trains: it is sent records, and answers with the number of
- * simulated steps, or with the error.
+ * A worker that only trains.
  *
  * @module
  */
 import { algorithms } from "../../../algorithms/mod.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import { serveTasks } from "../../pool/serve_tasks.ts";
 import { trainRun } from "../../runs/training.ts";
+import type { TrainingProtocol } from "./training_pool.ts";
 
-const scope = self as unknown as {
-  onmessage: (event: MessageEvent<RunRecord>) => void;
-  postMessage(answer: number | Error): void;
-};
-scope.onmessage = async ({ data: record }) => {
-  try {
-    const algorithm = algorithms[record.algorithm];
-    const { trainedSteps } = await trainRun(record, algorithm);
-    scope.postMessage(trainedSteps);
-  } catch (error) {
-    scope.postMessage(error instanceof Error ? error : Error(String(error)));
-  }
-};
+serveTasks<TrainingProtocol>(async (record) => {
+  const training = await trainRun(record, algorithms[record.algorithm]);
+  return training.trainedSteps;
+});

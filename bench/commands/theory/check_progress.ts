@@ -5,7 +5,7 @@
  * @module
  */
 import type { Terminal } from "../../terminal/terminal.ts";
-import type { CheckPlan } from "./check_pool.ts";
+import type { CheckPlan } from "./check_in_pool.ts";
 
 /** Is told how far the checks are. */
 export interface CheckProgress {

@@ -5,7 +5,7 @@
  */
 import type { Conclusion, Measurement } from "../../../theory/mod.ts";
 import { firstLine } from "../../text/first_line.ts";
-import type { CheckPlan } from "./check_pool.ts";
+import type { CheckPlan } from "./check_in_pool.ts";
 import type { CheckAnswer } from "./serve_checks.ts";
 
 /** A statement, and what was found of it. */

@@ -4,15 +4,16 @@
  * @module
  */
 import { theoryStatements } from "../../../theory/mod.ts";
-import { runCommand } from "../../terminal/command_line.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { processTerminal } from "../../terminal/terminal.ts";
-import { theory, theoryFigures } from "./mod.ts";
+import { theory } from "./theory_command.ts";
+import { theoryFigures } from "./theory_figures.ts";
+import { readTheoryArguments } from "./theory_arguments.ts";
 
-await runCommand(() =>
-  theory(Deno.args, {
+await runCommand(readTheoryArguments, (wanted) =>
+  theory(wanted, {
     statements: theoryStatements(),
     workerUrl: new URL("./worker.ts", import.meta.url),
     figures: theoryFigures,
     terminal: processTerminal(),
-  })
-);
+  }));

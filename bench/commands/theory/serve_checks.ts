@@ -4,7 +4,18 @@
  * @module
  */
 import { checkCases, type Statement } from "../../../theory/mod.ts";
+import { serveTasks } from "../../pool/serve_tasks.ts";
 import { firstLine } from "../../text/first_line.ts";
+
+/** What the pool and its workers say to each other. */
+export interface CheckProtocol {
+  /** Cases to check. */
+  readonly task: CheckTask;
+  /** Nothing is said before their end. */
+  readonly progress: never;
+  /** What came of them. */
+  readonly answer: CheckAnswer;
+}
 
 /** Cases of one statement that a worker is to check. */
 export interface CheckTask {
@@ -29,12 +40,7 @@ export type CheckAnswer =
  * @param statements The statements that there are.
  */
 export function serveChecks(statements: readonly Statement[]): void {
-  const scope = self as unknown as {
-    onmessage: (event: MessageEvent<CheckTask>) => void;
-    postMessage: (answer: CheckAnswer) => void;
-  };
-  scope.onmessage = ({ data: task }) =>
-    scope.postMessage(answer(task, statements));
+  serveTasks<CheckProtocol>((task) => answer(task, statements));
 }
 
 function answer(

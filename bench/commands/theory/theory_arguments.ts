@@ -1,53 +1,31 @@
 /**
- * The options of `deno task theory`.
+ * The arguments of `deno task theory`.
  *
  * @module
  */
-import type { Statement } from "../../../theory/mod.ts";
-import {
-  readInteger,
-  readNames,
-  readOptions,
-} from "../../terminal/command_line.ts";
 import { UsageError } from "../../files/usage_error.ts";
-import type { CheckPlan } from "./check_pool.ts";
-
-/** What `--help` prints. */
-export const theoryHelp =
-  `Checks the papers' identities and bounds on tabular MDPs, exactly.
-
-usage: deno task theory [options]
-       deno task theory --mdp FILE.json
-
-  --statement A,B   statements (default: all; the table names them)
-  --cases N         checks N cases of each, up to 1000000 (default: as many as
-                    the statement says)
-  --seed N          draws other cases (default: 1)
-  --workers N       workers at once (default: one for each core); the results
-                    are the same for any number
-  --out FOLDER      writes FOLDER/theory: theory.json, theory.md and figures
-                    (default: results; nowhere with --statement, --cases or
-                    --seed)
-  --mdp FILE.json   prints what is exact about your own MDP instead: a record
-                    of transitions[s][a][s'], rewards[s][a], start[s], gamma,
-                    policy[s][a] and maybe newPolicy[s][a]
-  --help            prints this
-
-exits with 0 where all that must hold does, 1 where something does not, 2 where
-an option is wrong`;
+import { folder, names, text, wholeNumber } from "../../terminal/option.ts";
+import { readOptions } from "../../terminal/read_options.ts";
 
 /** What is to be done. */
-export type TheoryArguments =
-  | { readonly kind: "help" }
-  | { readonly kind: "mdp"; readonly path: string }
-  | CheckArguments;
+export type TheoryArguments = MdpArguments | CheckArguments;
+
+/** An MDP of one's own to look at. */
+export interface MdpArguments {
+  /** Tells it from what else may be done. */
+  readonly kind: "mdp";
+  /** Path of its file. */
+  readonly path: string;
+}
 
 /** Statements to check. */
 export interface CheckArguments {
   /** Tells it from what else may be done. */
   readonly kind: "check";
-  /** The statements and their numbers of cases. */
-  readonly plans: readonly CheckPlan[];
+  /** Ids of the statements; undefined stands for all. */
+  readonly statement: readonly string[] | undefined;
+  /** How many cases of each; undefined for as many as it says itself. */
+  readonly cases: number | undefined;
   /** Seed of all cases. */
   readonly seed: number;
   /** How many workers. */
@@ -56,60 +34,75 @@ export interface CheckArguments {
   readonly out: string | null;
 }
 
+const commandLine = {
+  task: "theory",
+  does: "Checks the papers' identities and bounds on tabular MDPs, exactly.",
+  options: {
+    statement: names({
+      value: "A,B",
+      help: "statements (default: all; the table names them)",
+    }),
+    cases: wholeNumber({
+      value: "N",
+      help:
+        "checks N cases of each, up to 1000000 (default: as many as the statement says)",
+      most: 1_000_000,
+    }),
+    seed: wholeNumber({
+      value: "N",
+      help: "draws other cases (default: 1)",
+      most: Number.MAX_SAFE_INTEGER,
+    }),
+    workers: wholeNumber({
+      value: "N",
+      help:
+        "workers at once (default: one for each core); the results are the same for any number",
+      most: 1024,
+    }),
+    out: folder({
+      value: "FOLDER",
+      help:
+        "writes FOLDER/theory: theory.json, theory.md and figures (default: results; nowhere with --statement, --cases or --seed)",
+    }),
+    mdp: text({
+      value: "FILE.json",
+      help:
+        "prints what is exact about your own MDP instead: a record of transitions[s][a][s'], rewards[s][a], start[s], gamma, policy[s][a] and maybe newPolicy[s][a]",
+    }),
+  },
+  notes:
+    "exits with 0 where all that must hold does, 1 where something does not, 2 where an option is wrong",
+};
+
 /**
- * Reads the arguments of `theory`.
+ * Reads the arguments of `deno task theory`.
  *
  * @param args The arguments, as `Deno.args` has them.
- * @param statements The statements that there are.
  * @returns What is to be done.
  * @throws {UsageError} In one line, if an argument is wrong.
+ * @throws {HelpRequest} If the help is asked for.
  */
-export function readTheoryArguments(
-  args: readonly string[],
-  statements: readonly Statement[],
-): TheoryArguments {
-  const { help, mdp, ...checks } = readOptions(args, {
-    string: ["statement", "cases", "seed", "workers", "out", "mdp"],
-    boolean: ["help"],
-  });
-  if (help) return { kind: "help" };
-  if (mdp === undefined) return readChecks(checks, statements);
-  const other = (["statement", "cases", "seed", "workers", "out"] as const)
-    .find((name) => checks[name] !== undefined);
+export function readTheoryArguments(args: readonly string[]): TheoryArguments {
+  const { mdp, ...checks } = readOptions(args, commandLine);
+  const { statement, cases, seed, workers, out } = checks;
+  if (mdp === undefined) {
+    const asPublished = [statement, cases, seed].every((each) =>
+      each === undefined
+    );
+    return {
+      kind: "check",
+      statement,
+      cases,
+      seed: seed ?? 1,
+      workers: workers ?? navigator.hardwareConcurrency,
+      out: out ?? (asPublished ? "results" : null),
+    };
+  }
+  const other = Object.entries(checks).find(([_, value]) =>
+    value !== undefined
+  );
   if (other === undefined) return { kind: "mdp", path: mdp };
   throw new UsageError(
-    `Cannot use --${other} with --mdp, which checks no statement`,
+    `Cannot use --${other[0]} with --mdp, which checks no statement`,
   );
 }
-
-function readChecks(
-  options: { readonly [name in keyof CheckOptions]?: string },
-  statements: readonly Statement[],
-): CheckArguments {
-  const ids = readNames(
-    "statement",
-    options.statement,
-    statements.map(({ id }) => id),
-  );
-  const cases = readInteger("cases", options.cases, 1_000_000);
-  const seed = readInteger("seed", options.seed, Number.MAX_SAFE_INTEGER) ?? 1;
-  const workers = readInteger("workers", options.workers, 1024) ??
-    navigator.hardwareConcurrency;
-  const asPublished = options.statement === undefined &&
-    cases === undefined && options.seed === undefined;
-  const out = options.out ?? (asPublished ? "results" : null);
-  return {
-    kind: "check",
-    plans: statements.filter(({ id }) => ids.includes(id))
-      .map((statement) => ({ statement, cases: cases ?? statement.cases })),
-    seed,
-    workers,
-    out: out?.replace(/(?<=.)[/\\]+$/, "") ?? null,
-  };
-}
-
-/** The options of checks, as they stand on the command line. */
-type CheckOptions = Record<
-  "statement" | "cases" | "seed" | "workers" | "out",
-  string
->;

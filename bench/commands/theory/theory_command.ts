@@ -7,17 +7,14 @@ import type { Statement } from "../../../theory/mod.ts";
 import type { Figure } from "../../figures/mod.ts";
 import { writeFiles } from "../../files/write_files.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { checkInPool } from "./check_pool.ts";
+import { chooseNames } from "../../terminal/option.ts";
+import { checkInPool, type CheckPlan } from "./check_in_pool.ts";
 import { showCheckProgress } from "./check_progress.ts";
 import { type Finding, findingOf } from "./finding.ts";
 import { findingsSummary, findingsText } from "./findings_table.ts";
 import { readOwnMdp } from "./own_mdp.ts";
 import { ownMdpTables } from "./own_mdp_tables.ts";
-import {
-  type CheckArguments,
-  readTheoryArguments,
-  theoryHelp,
-} from "./theory_arguments.ts";
+import type { CheckArguments, TheoryArguments } from "./theory_arguments.ts";
 import { theoryFiles } from "./theory_files.ts";
 
 /** What the command works with. */
@@ -35,28 +32,19 @@ export interface TheoryOptions {
 /**
  * Does what the arguments ask for.
  *
- * @param args The arguments, as `Deno.args` has them.
+ * @param wanted What they ask for.
  * @param options The statements, and where the table is written.
  * @returns The exit code: 0 where all that must hold does, 1 where something
  * does not.
  * @throws {UsageError} In one line, if an argument or a file is wrong.
  */
 export async function theory(
-  args: readonly string[],
+  wanted: TheoryArguments,
   options: TheoryOptions,
 ): Promise<number> {
-  const { statements, terminal } = options;
-  const wanted = readTheoryArguments(args, statements);
-  switch (wanted.kind) {
-    case "help":
-      terminal.writeOut(`${theoryHelp}\n`);
-      return 0;
-    case "mdp":
-      terminal.writeOut(ownMdpTables(readOwnMdp(wanted.path)));
-      return 0;
-    case "check":
-      return await check(wanted, options);
-  }
+  if (wanted.kind === "check") return await check(wanted, options);
+  options.terminal.writeOut(ownMdpTables(readOwnMdp(wanted.path)));
+  return 0;
 }
 
 async function check(
@@ -77,9 +65,11 @@ async function check(
 }
 
 async function findAll(
-  { plans, seed, workers }: CheckArguments,
-  { workerUrl, terminal }: TheoryOptions,
+  wanted: CheckArguments,
+  { statements, workerUrl, terminal }: TheoryOptions,
 ): Promise<Finding[]> {
+  const { seed, workers } = wanted;
+  const plans = plan(wanted, statements);
   const progress = showCheckProgress(plans, terminal);
   try {
     const answers = await checkInPool(plans, {
@@ -92,4 +82,14 @@ async function findAll(
   } finally {
     progress.close();
   }
+}
+
+function plan(
+  { statement, cases }: CheckArguments,
+  statements: readonly Statement[],
+): CheckPlan[] {
+  const all = statements.map(({ id }) => id);
+  const ids = chooseNames("statement", statement, all);
+  return statements.filter(({ id }) => ids.includes(id))
+    .map((each) => ({ statement: each, cases: cases ?? each.cases }));
 }

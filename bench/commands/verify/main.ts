@@ -4,18 +4,18 @@
  * @module
  */
 import { algorithms } from "../../../algorithms/mod.ts";
-import { runCommand } from "../../terminal/command_line.ts";
+import { runCommand } from "../../terminal/run_command.ts";
 import { listenForInterrupts } from "../../terminal/interrupts.ts";
 import { processTerminal } from "../../terminal/terminal.ts";
-import { verify } from "./mod.ts";
+import { readVerifyArguments } from "./verify_arguments.ts";
+import { verify } from "./verify_command.ts";
 
 const signal = listenForInterrupts();
 
-await runCommand(() =>
-  verify(Deno.args, {
+await runCommand(readVerifyArguments, (wanted) =>
+  verify(wanted, {
     algorithms,
-    workerUrl: new URL("../../pool/worker.ts", import.meta.url),
+    workerUrl: new URL("../../pool/run_worker.ts", import.meta.url),
     signal,
     terminal: processTerminal(),
-  })
-);
+  }));

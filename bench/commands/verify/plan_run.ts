@@ -4,10 +4,11 @@
  * @module
  */
 import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
-import { firstDifference, recordOf } from "../../results/record.ts";
+import { firstDifference } from "../../results/record_difference.ts";
+import { type RunRecord, runRecord } from "../../results/run_record.ts";
+import type { RunResult } from "../../results/run_result.ts";
 import { readResult, resultPaths } from "../../results/result_files.ts";
 import { revision } from "../../results/revision.ts";
-import type { RunRecord, RunResult } from "../../results/run_result.ts";
 import type { Difference } from "./field_difference.ts";
 import { messageLine } from "./message_line.ts";
 import type { PublishedRun } from "../../results/published_runs.ts";
@@ -89,15 +90,12 @@ function planOptions(
       `There is no algorithm '${algorithm}': the algorithms are ${known}`,
     );
   }
-  let options: RunRecord["options"];
+  let record: RunRecord;
   try {
-    options = algorithms[algorithm].resolve(
-      published.options,
-    ) as RunRecord["options"];
+    record = runRecord(published, { ...published, algorithms });
   } catch (error) {
     return refuse(run, messageLine(error));
   }
-  const record = { ...recordOf(published), options };
   const difference = firstDifference(published, record);
   if (!difference) return { kind: "train", record };
   const { field, first, second } = difference;

@@ -5,10 +5,10 @@
  */
 import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
-import { runPool } from "../../pool/pool.ts";
+import { runPool } from "../../pool/run_pool.ts";
 import { createProgress } from "../../progress/mod.ts";
 import { resultPaths } from "../../results/result_files.ts";
-import type { RunRecord } from "../../results/run_result.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { compareRun } from "./compare_run.ts";
 import { messageLine } from "./message_line.ts";
@@ -16,7 +16,7 @@ import { planRun } from "./plan_run.ts";
 import { refusal } from "./verdict.ts";
 import type { Finding, Problem, Verdict } from "./verdict.ts";
 import { verdictReport } from "./verdict_report.ts";
-import { readVerifyArguments, verifyHelp } from "./verify_arguments.ts";
+import { selectRuns } from "./select_runs.ts";
 import type { VerifyArguments } from "./verify_arguments.ts";
 
 /** What the command works with. */
@@ -37,24 +37,19 @@ export interface VerifyOptions {
 /**
  * Does what the arguments ask for. Nothing is written but to the terminal.
  *
- * @param args The arguments, as `Deno.args` has them.
+ * @param wanted What they ask for.
  * @param options The algorithms, and what ends the command.
  * @returns The exit code: 0 where everything is the same, 1 where something is
  * not, 130 or 143 where the command was ended.
- * @throws {UsageError} In one line, if an argument is wrong or there is
- * nothing to verify.
+ * @throws {UsageError} In one line, if there is nothing to verify.
  */
 export async function verify(
-  args: readonly string[],
+  wanted: VerifyArguments,
   options: VerifyOptions,
 ): Promise<number> {
   const { algorithms, signal, terminal } = options;
-  const wanted = readVerifyArguments(args);
-  if (wanted === null) {
-    terminal.writeOut(`${verifyHelp}\n`);
-    return 0;
-  }
-  const { runs, out } = wanted;
+  const runs = selectRuns(wanted);
+  const { out } = wanted;
   const findings = new Map<string, Finding>();
   const records: RunRecord[] = [];
   for (const run of runs) {

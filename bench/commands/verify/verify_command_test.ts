@@ -1,13 +1,15 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import configuration from "../../../deno.json" with { type: "json" };
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
+import { readBenchArguments } from "../bench/bench_arguments.ts";
 import { bench } from "../bench/bench_command.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
 import { readResult, resultDigest } from "../../results/result_files.ts";
 import { revision } from "../../results/revision.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { UsageError } from "../../files/usage_error.ts";
-import { verify } from "./verify_command.ts";
+import { readVerifyArguments } from "./verify_arguments.ts";
+import { verify, type VerifyOptions } from "./verify_command.ts";
 
 const workerUrl = new URL("../../pool/_sample_worker.ts", import.meta.url);
 
@@ -17,7 +19,7 @@ async function published(seeds: number, row = "reinforce") {
   const out = `${folder}/out`;
   const cell = `${out}/own/CartPole-v1/${row}`;
   const command = async (
-    run: typeof bench,
+    run: (args: string[], options: VerifyOptions) => Promise<number>,
     args: readonly string[],
     signal = new AbortController().signal,
   ) => {
@@ -46,12 +48,19 @@ async function published(seeds: number, row = "reinforce") {
     rows: [{ algorithm: row }],
   };
   Deno.writeTextFileSync(`${folder}/own.json`, JSON.stringify(suite));
-  await command(bench, ["--suite", `${folder}/own.json`]);
+  await command((args, options) => bench(readBenchArguments(args), options), [
+    "--suite",
+    `${folder}/own.json`,
+  ]);
   return {
     out,
     cell,
     verify: (args: readonly string[] = [], signal?: AbortSignal) =>
-      command(verify, args, signal),
+      command(
+        (args, options) => verify(readVerifyArguments(args), options),
+        args,
+        signal,
+      ),
     /** Edits a result so that its digest is right again. */
     forge(seed: number, edit: (result: RunResult) => RunResult) {
       const path = `${cell}/seed-${seed}.json`;

@@ -1,10 +1,10 @@
 import {
-  optimalScoreGradient,
   rewardsToGo,
   subtractMeanOfOthers,
   subtractTimeMeanOfOthers,
-  type Trajectories,
 } from "../../../algorithms/mod.ts";
+import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
+import { optimalScoreGradient } from "../../../algorithms/update/score_gradient.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
 import { finiteHorizon } from "../../mdp/finite_horizon.ts";
 import { errorOf } from "../../estimators/gradient_moments.ts";
@@ -178,14 +178,15 @@ function optimalEstimate(
   { mdp, tabular, buffers }: ScoreScene,
   batch: Trajectories,
 ): Float64Array {
-  const { policy, theta } = tabular;
   const weights = new Float64Array(batch.rows);
   const discounts = new Float64Array(batch.rows).fill(1);
   rewardsToGo(batch, mdp.gamma, null, weights);
   discountByTime(batch.starts, mdp.gamma, weights);
   discountByTime(batch.starts, mdp.gamma, discounts);
-  optimalScoreGradient(policy, theta, batch, weights, discounts, 0, buffers);
-  return Float64Array.from(
-    buffers.gradient.subarray(0, mdp.states * mdp.actions),
-  );
+  const gradient = optimalScoreGradient(buffers, tabular.theta, batch, {
+    psi: weights,
+    discounts,
+    entropyCoefficient: 0,
+  });
+  return Float64Array.from(gradient.subarray(0, mdp.states * mdp.actions));
 }

@@ -1,8 +1,8 @@
+import { collectTrajectories } from "../../../algorithms/collect/collect_trajectories.ts";
 import {
-  collectTrajectories,
   createTrajectories,
   type Trajectories,
-} from "../../../algorithms/mod.ts";
+} from "../../../algorithms/collect/trajectories.ts";
 import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
 import { fisherMatrix } from "../../mdp/fisher.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";

@@ -1,4 +1,5 @@
-import { gae, type Trajectories } from "../../../algorithms/mod.ts";
+import { gae } from "../../../algorithms/mod.ts";
+import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { expectedGaeGradient } from "../../estimators/expected_score_gradient.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";

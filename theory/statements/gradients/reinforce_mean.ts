@@ -1,4 +1,5 @@
 import { type Baseline, reinforce } from "../../../algorithms/mod.ts";
+import type { ReinforceState } from "../../../algorithms/reinforce.ts";
 import { referenceEngine } from "../../../networks/mod.ts";
 import type { Random } from "../../../numerics/mod.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
@@ -131,13 +132,13 @@ function reinforceGradients(
       network: { hiddenSizes: [] },
     }),
     samplingParts(source.mdp, engine, EPISODES, source.steps, random),
-  );
+  ) as ReinforceState;
   return Array.from({ length: BATCHES }, () => {
     state.theta.fill(0);
     state.theta.set(source.logits);
     reinforce.iterate(state);
     // What is left of it points downhill.
-    const { gradient } = state.buffers;
+    const { gradient } = state.score;
     return Float64Array.from(
       gradient.subarray(0, source.logits.length),
       (slope) => -slope,

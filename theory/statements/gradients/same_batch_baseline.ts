@@ -1,4 +1,4 @@
-import type { Trajectories } from "../../../algorithms/mod.ts";
+import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
 import type { GradientMoments } from "../../estimators/gradient_moments.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";

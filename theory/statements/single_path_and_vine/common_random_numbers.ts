@@ -1,4 +1,4 @@
-import type { rollOutBranches } from "../../../algorithms/mod.ts";
+import type { rollOutBranches } from "../../../algorithms/collect/roll_out_branches.ts";
 import { branchMoments } from "../../estimators/branch_moments.ts";
 import { sampleBranches } from "../../estimators/sample_branches.ts";
 import type { Statement } from "../../checking/statement.ts";

@@ -1,11 +1,13 @@
 import {
-  createVineSurrogate,
   drawPolicyActions,
   drawUniformActions,
-  type VineBatch,
+} from "../../../algorithms/collect/vine_actions.ts";
+import type { VineBatch } from "../../../algorithms/collect/vine_batch.ts";
+import {
+  createVineSurrogate,
   vineGradient,
   vineValue,
-} from "../../../algorithms/mod.ts";
+} from "../../../algorithms/update/vine_surrogate.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
@@ -59,16 +61,15 @@ export function selfNormalizedBaseline(
       const surrogate = createVineSurrogate(
         engine,
         policy,
+        batch,
         "self-normalized",
-        pairs,
       );
-      const { distribution } = policy;
       const outputs = engine.vector(states * actions);
       policy.forward(theta, batch.observations, states, outputs);
       if (random.integer(2) === 0) {
         drawUniformActions(batch, policy.spec.action, random);
       } else {
-        drawPolicyActions(batch, distribution, outputs, surrogate, random);
+        drawPolicyActions(batch, surrogate, outputs, random);
       }
       for (let row = 0; row < pairs; row++) {
         batch.q[row] =
@@ -78,11 +79,8 @@ export function selfNormalizedBaseline(
       const newLogits = outputs.map((logit) => logit + random.normal());
       const constant = 10 * random.normal();
       const raised = { ...batch, q: batch.q.map((value) => value + constant) };
-      const slopesOf = (one: VineBatch) => {
-        const out = new Float64Array(states * actions);
-        gradient(surrogate, one, newLogits, out);
-        return out;
-      };
+      const slopesOf = (one: VineBatch) =>
+        Float64Array.from(gradient(surrogate, one, newLogits));
       const slopes = slopesOf(batch);
       const shift = value(surrogate, raised, newLogits) -
         value(surrogate, batch, newLogits);

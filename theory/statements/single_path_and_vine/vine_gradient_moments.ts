@@ -1,4 +1,4 @@
-import type { rollOutBranches } from "../../../algorithms/mod.ts";
+import type { rollOutBranches } from "../../../algorithms/collect/roll_out_branches.ts";
 import { sampleVine } from "../../estimators/sample_vine.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { vineMoments } from "../../estimators/vine_moments.ts";

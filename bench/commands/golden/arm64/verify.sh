@@ -9,7 +9,7 @@
 # Exits with 0 where all bytes are the same, 1 where not, and 2, with one line
 # that says why, where it cannot tell.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../../../.."
 
 version=2.9.5
 sha512=22e623b33f4f1a5ec225c35732e376eca34307c438d1bacadd21b797e4d7303556eb564ac1c9f47d01c11e75c58a2ca013023c6f2fdf2a7012125ba1641d5ab7

@@ -1,0 +1,74 @@
+/**
+ * What acts, of an algorithm's state.
+ *
+ * @module
+ */
+import type { Network, Vector } from "../../networks/engine.ts";
+import type { Policy } from "../../networks/policy.ts";
+import type {
+  ObservationNormalization,
+  PolicyDescription,
+} from "../../networks/policy_description.ts";
+import type { StateValue } from "./state_value.ts";
+
+/**
+ * A policy that acts: its parameters and the observations' frozen statistics.
+ */
+export interface ActingPolicy {
+  /** What acts. */
+  readonly policy: Policy;
+  /** The parameters that it acts with. */
+  readonly theta: Vector;
+  /** Statistics of the observations; null where it reads raw ones. */
+  readonly normalization: ObservationNormalization | null;
+  /**
+   * The same as plain data, copied.
+   *
+   * @returns The policy's numbers.
+   */
+  describe(): PolicyDescription;
+}
+
+/** What an acting policy is made of. */
+export interface ActingParts
+  extends Pick<ActingPolicy, "policy" | "theta" | "normalization"> {
+  /** The value that is described with it, or null. */
+  readonly value: StateValue | null;
+}
+
+/**
+ * What acts.
+ *
+ * @param parts The policy, its parameters, and an optional value.
+ * @returns The acting policy, which shares all of these.
+ */
+export function actingPolicy(parts: ActingParts): ActingPolicy {
+  const { policy, theta, normalization, value } = parts;
+  return {
+    policy,
+    theta,
+    normalization,
+    describe: () => ({
+      spec: policy.spec,
+      parameters: unpacked(policy, theta),
+      normalization: normalization && {
+        ...normalization,
+        mean: normalization.mean.slice(),
+        variance: normalization.variance.slice(),
+      },
+      value: value && {
+        spec: value.network.spec,
+        parameters: unpacked(value.network, value.phi),
+      },
+    }),
+  };
+}
+
+function unpacked(
+  network: Pick<Network, "canonicalCount" | "unpack">,
+  theta: Vector,
+): Vector {
+  const canonical = theta.slice(0, network.canonicalCount);
+  network.unpack(theta, canonical);
+  return canonical;
+}

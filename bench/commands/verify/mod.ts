@@ -1,6 +1,0 @@
-/**
- * Verification: published runs are trained again and compared.
- *
- * @module
- */
-export * from "./verify_command.ts";

@@ -1,9 +1,0 @@
-/**
- * A worker of the pool, with the algorithms of this project.
- *
- * @module
- */
-import { algorithms } from "../../algorithms/mod.ts";
-import { serveRuns } from "./worker_protocol.ts";
-
-serveRuns(algorithms);
