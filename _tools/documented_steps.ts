@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { codeBlocks, commandLines } from "./code_blocks.ts";
 
 /** A file as a document wants it. */
 export interface WrittenFile {
@@ -37,30 +38,26 @@ export interface DocumentedSteps {
 }
 
 /**
- * Reads steps: a block of code is the file that the paragraph before it ends
- * with, as in "Write `a/b.ts`:"; a block of `diff` edits that file; a block of
- * `sh` is run.
+ * Reads steps: a block of `diff` edits the file that the prose above it names
+ * last, a block of `sh` is run, and any other is that file.
  *
- * @param document The document, in Markdown.
+ * @param document Path of the document.
+ * @param markdown Its text.
  * @returns Its steps.
- * @throws {Error} If a block has no path before it.
  */
-export function readSteps(document: string): DocumentedSteps {
-  const blocks = document.matchAll(/([^\n]*)\n\n```(\w+)[^\n]*\n(.*?)```\n/gs);
-  const files: WrittenFile[] = [];
-  const edits: FileEdit[] = [];
-  const commands: string[] = [];
-  for (const [, before, language, text] of blocks) {
-    if (language === "sh") {
-      commands.push(...text.trimEnd().split("\n"));
-      continue;
-    }
-    const path = /`([^`]+)`:$/.exec(before)?.[1];
-    if (path === undefined) throw new Error(`No path before: ${text}`);
-    if (language === "diff") edits.push(readEdit(path, text));
-    else files.push({ path, text });
-  }
-  return { files, edits, commands };
+export function readSteps(
+  document: string,
+  markdown: string,
+): DocumentedSteps {
+  const blocks = codeBlocks(document, markdown);
+  const of = (...languages: readonly string[]) =>
+    blocks.filter(({ language }) => languages.includes(language))
+      .map(({ code, file }) => ({ path: file!, text: `${code}\n` }));
+  return {
+    files: of("ts ignore", "json"),
+    edits: of("diff").map(({ path, text }) => readEdit(path, text)),
+    commands: of("sh").flatMap(({ text }) => commandLines(text)),
+  };
 }
 
 function readEdit(path: string, text: string): FileEdit {

@@ -15,14 +15,23 @@ import type { Pen } from "../bench/site/page/drawings/pen.ts";
 import type { SiteIndex } from "../bench/site/site_index.ts";
 import type { Dynamics } from "../envs/mod.ts";
 import { applySteps, readSteps } from "./documented_steps.ts";
+import { copyFolder, runLine } from "./_run_command_line.ts";
+import { readOwn } from "./documents.ts";
 import { root } from "./source_files.ts";
 
-const FOLDERS = ["algorithms", "bench", "envs", "networks", "numerics"];
-const OTHERS = ["packages", "theory", "deno.json", "deno.lock", "mod.ts"];
+const FOLDERS = [
+  "_tools",
+  "algorithms",
+  "bench",
+  "envs",
+  "networks",
+  "numerics",
+  "packages",
+];
+const FILES = ["deno.json", "deno.lock", "mod.ts"];
 
-const steps = readSteps(
-  Deno.readTextFileSync(new URL("docs/extending.md", root)),
-);
+const document = "docs/extending.md";
+const steps = readSteps(document, readOwn(document));
 
 Deno.test("an environment and an algorithm are two files and two lines each", () => {
   assertEquals(steps.files.map(({ path }) => path), [
@@ -44,31 +53,27 @@ Deno.test("an environment and an algorithm are two files and two lines each", ()
 Deno.test("by the steps of docs/extending.md they train, are tested, reported and drawn", async (t) => {
   const folder = Deno.makeTempDirSync();
   const copy = new URL(`file://${folder}/`);
-  for (const name of [...FOLDERS, ...OTHERS]) copyInto(copy, name);
+  for (const name of FOLDERS) {
+    copyFolder(new URL(name, root).pathname, `${folder}/${name}`);
+  }
+  for (const name of FILES) {
+    Deno.copyFileSync(new URL(name, root), new URL(name, copy));
+  }
   applySteps(steps, copy);
   const read = (path: string) => Deno.readTextFileSync(new URL(path, copy));
   const load = (path: string) => import(new URL(path, copy).href);
   const { hover }: { hover: Dynamics } = await load("envs/hover.ts");
 
   await t.step("the commands run", async () => {
-    for (const command of steps.commands) {
-      const [program, ...args] = command.split(" ");
-      assertEquals(program, "deno");
-      await deno(args, folder);
-    }
+    for (const command of steps.commands) await succeed(command, folder);
   });
 
   await t.step("types are right and the contract tests hold", async () => {
-    const passed = await deno([
-      "test",
-      "--allow-read",
-      "--allow-ffi",
-      "--filter=/Hover-v0|sign-reinforce/",
-      "envs",
-      ...["algorithms", "engines", "save_restore"]
-        .map((name) => `algorithms/${name}_test.ts`),
-      "bench/site/page/drawings",
-    ], folder);
+    const passed = await succeed(
+      "deno test --allow-read --allow-ffi '--filter=/Hover-v0|sign-reinforce/' " +
+        "envs algorithms/*_test.ts bench/site/page/drawings",
+      folder,
+    );
     const [, count] = passed.match(/(\d+) passed \| 0 failed/)!;
     assert(Number(count) >= 20, passed);
   });
@@ -171,25 +176,8 @@ Deno.test("by the steps of docs/extending.md they train, are tested, reported an
   Deno.removeSync(folder, { recursive: true });
 });
 
-function copyInto(copy: URL, name: string): void {
-  const from = new URL(name, root);
-  const to = new URL(name, copy);
-  if (Deno.statSync(from).isFile) return Deno.copyFileSync(from, to);
-  Deno.mkdirSync(to);
-  for (const { name: below } of Deno.readDirSync(from)) {
-    copyInto(copy, `${name}/${below}`);
-  }
-}
-
-async function deno(args: readonly string[], cwd: string): Promise<string> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...args],
-    cwd,
-    env: { NO_COLOR: "1" },
-  }).output();
-  const [out, error] = [stdout, stderr].map((bytes) =>
-    new TextDecoder().decode(bytes)
-  );
-  assertEquals(code, 0, `${args.join(" ")}\n${out}\n${error}`);
-  return out;
+async function succeed(line: string, folder: string): Promise<string> {
+  const { code, output } = await runLine(line, folder);
+  assertEquals(code, 0, `${line}\n${output}`);
+  return output;
 }

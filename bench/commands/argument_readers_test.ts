@@ -6,7 +6,7 @@ import { argumentReaders } from "./argument_readers.ts";
 import { readFastArguments } from "./fast/fast_arguments.ts";
 
 /** Tasks whose arguments another program reads. */
-const others = ["ok", "test", "test:page", "verify:arm64"];
+const others = ["ok", "test", "test:long", "test:page", "verify:arm64"];
 
 Deno.test("every task has a reader of its arguments", () => {
   assertEquals(
