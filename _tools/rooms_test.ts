@@ -75,7 +75,7 @@ Deno.test("the layering refuses what it should", () => {
     { from: "bench/text/csv.ts", to: "bench/loose.ts", kind: "values" },
     {
       from: "theory/mdp/mdp.ts",
-      to: "theory/checking/exact.ts",
+      to: "theory/checking/statement.ts",
       kind: "types",
     },
   ];

@@ -4,112 +4,76 @@
  *
  * @module
  */
-export * from "./improvement/advantage_tilt.ts";
-export * from "./mdp/assorted_mdp.ts";
-export * from "./improvement/bound_along_line.ts";
-export * from "./estimators/branch_moments.ts";
+export { createMdp, type Mdp, type MdpTables } from "./mdp/mdp.ts";
+export {
+  greedyPolicy,
+  mixPolicies,
+  type PolicyTable,
+  softmaxPolicy,
+  type TableShape,
+  uniformPolicy,
+} from "./mdp/policy_table.ts";
+export {
+  randomMdp,
+  type RandomMdpOptions,
+  randomPolicy,
+} from "./mdp/random_mdp.ts";
+export {
+  assortedMdp,
+  assortedPolicies,
+  type PolicyPair,
+} from "./mdp/assorted_mdp.ts";
+export * from "./mdp/extreme_mdps.ts";
+export {
+  evaluatePolicy,
+  type PolicyEvaluation,
+} from "./mdp/evaluate_policy.ts";
+export {
+  finiteHorizon,
+  type FiniteHorizonValues,
+  stateDistributions,
+} from "./mdp/finite_horizon.ts";
 export * from "./mdp/central_gradient.ts";
-export * from "./checking/check_cases.ts";
+export * from "./mdp/exact_gradient.ts";
+export { exactFisher, fisherMatrix, naturalGradient } from "./mdp/fisher.ts";
+export * from "./mdp/policy_iteration.ts";
+
+export * from "./improvement/bound_along_line.ts";
 export * from "./improvement/clipped_objective.ts";
 export * from "./improvement/conservative_policy_iteration.ts";
-export * from "./estimators/coupling.ts";
 export * from "./improvement/divergences.ts";
-export * from "./mdp/end_in.ts";
-export * from "./estimators/enumerate_episodes.ts";
-export * from "./estimators/estimator_variances.ts";
-export * from "./mdp/evaluate_policy.ts";
-export * from "./mdp/exact_gradient.ts";
-export * from "./estimators/expect_self_normalized.ts";
-export * from "./mdp/expectations.ts";
-export * from "./estimators/expected_score_gradient.ts";
-export * from "./mdp/extreme_mdps.ts";
-export * from "./mdp/find_root.ts";
-export * from "./mdp/finite_horizon.ts";
-export * from "./mdp/fisher.ts";
-export * from "./estimators/gradient_errors.ts";
-export * from "./estimators/gradient_moments.ts";
-export * from "./estimators/importance_weighting.ts";
 export * from "./improvement/improvement_curves.ts";
 export * from "./improvement/kl_steps.ts";
-export * from "./mdp/linear_system.ts";
 export * from "./improvement/local_approximation.ts";
-export * from "./mdp/mdp.ts";
-export * from "./checking/median_of.ts";
 export * from "./improvement/metric_step.ts";
 export * from "./improvement/minorize_maximize.ts";
 export * from "./improvement/mixture_bound.ts";
-export * from "./estimators/multinomial.ts";
 export * from "./improvement/penalized_step.ts";
-export * from "./improvement/penalty.ts";
-export * from "./mdp/policy_iteration.ts";
-export * from "./mdp/policy_table.ts";
-export * from "./mdp/random_mdp.ts";
-export * from "./estimators/sample_branches.ts";
-export * from "./estimators/sample_gradients.ts";
-export * from "./estimators/sample_single_paths.ts";
-export * from "./estimators/sample_vine.ts";
-export * from "./estimators/sampling_parts.ts";
-export * from "./estimators/score_estimates.ts";
-export * from "./estimators/self_normalized_bias.ts";
-export * from "./checking/share_of.ts";
+export { epsilonOf, penaltyCoefficient } from "./improvement/penalty.ts";
+
+export * from "./estimators/enumerate_episodes.ts";
+export {
+  type EstimatorVariances,
+  estimatorVariances,
+} from "./estimators/estimator_variances.ts";
+export * from "./estimators/expect_self_normalized.ts";
+export {
+  expectedGaeGradient,
+  expectedScoreGradient,
+  type GaeGradientOptions,
+  type ScoreGradientOptions,
+} from "./estimators/expected_score_gradient.ts";
+export * from "./estimators/gradient_errors.ts";
+export * from "./estimators/gradient_moments.ts";
+export {
+  type OffPolicy,
+  productWeightVariance,
+  type WeightVariance,
+} from "./estimators/importance_weighting.ts";
 export * from "./estimators/single_path_moments.ts";
+export { environmentOf } from "./estimators/tabular_policy.ts";
+export { vineMoments, type VineSampling } from "./estimators/vine_moments.ts";
+
+export { type CaseRange, checkCases } from "./checking/check_cases.ts";
 export type * from "./checking/statement.ts";
-export * from "./statements/improvement/algorithm_one.ts";
-export * from "./statements/gradients/baseline_variance.ts";
-export type { BoundCase } from "./checking/bound_case.ts";
-export * from "./statements/bounds/bounds.ts";
-export * from "./statements/bounds/bounds_attained.ts";
-export * from "./statements/improvement/clipped_performance.ts";
-export * from "./statements/improvement/clipped_surrogate.ts";
-export * from "./statements/single_path_and_vine/common_random_numbers.ts";
-export * from "./statements/single_path_and_vine/common_random_numbers_gain.ts";
-export * from "./statements/gradients/conjugate_direction.ts";
-export * from "./statements/bounds/conservative_iteration.ts";
-export type { DifferenceVariance } from "./statements/single_path_and_vine/difference_variance.ts";
-export * from "./statements/bounds/divergence_bounds.ts";
-export * from "./statements/gradients/empirical_fisher.ts";
-export * from "./statements/gradients/gae_lambda.ts";
-export * from "./statements/gradients/gae_mean.ts";
-export * from "./statements/gradients/gradients.ts";
-export * from "./statements/improvement/greedy_improvement.ts";
-export * from "./statements/improvement/greedy_limit.ts";
-export * from "./statements/gradients/importance_weighting.ts";
-export * from "./statements/improvement/improvement.ts";
-export * from "./statements/improvement/kl_step_optimality.ts";
-export * from "./statements/bounds/local_gradient.ts";
-export * from "./statements/bounds/local_order.ts";
-export * from "./statements/improvement/mean_against_max_kl.ts";
-export * from "./statements/bounds/misprinted_bound.ts";
-export * from "./statements/bounds/mixture_bounds.ts";
-export * from "./statements/bounds/mixture_distance.ts";
-export * from "./statements/bounds/mixture_step.ts";
-export * from "./statements/gradients/natural_gradient.ts";
-export * from "./statements/gradients/optimal_baseline.ts";
-export * from "./statements/bounds/pinsker.ts";
-export * from "./statements/gradients/policy_gradient.ts";
-export * from "./statements/gradients/product_weights.ts";
-export * from "./statements/gradients/reinforce_mean.ts";
-export * from "./statements/bounds/relative_policy_identity.ts";
-export * from "./statements/gradients/same_batch_baseline.ts";
-export type { SampledCase } from "./checking/sampled_case.ts";
-export * from "./statements/gradients/score_function_mean.ts";
-export * from "./statements/single_path_and_vine/self_normalized_baseline.ts";
-export * from "./statements/single_path_and_vine/self_normalized_order.ts";
-export * from "./statements/single_path_and_vine/self_normalized_shrinkage.ts";
-export * from "./statements/single_path_and_vine/single_path_and_vine.ts";
-export * from "./statements/single_path_and_vine/single_path_gradient.ts";
-export * from "./statements/single_path_and_vine/single_path_or_vine.ts";
-export * from "./statements/single_path_and_vine/single_path_surrogate.ts";
-export type { SlopeCase } from "./checking/slope.ts";
-export * from "./statements/improvement/step_limits.ts";
-export * from "./statements/gradients/undiscounted_scores.ts";
-export * from "./statements/single_path_and_vine/undiscounted_states.ts";
-export * from "./statements/single_path_and_vine/vine_all_actions.ts";
-export * from "./statements/single_path_and_vine/vine_gradient_moments.ts";
-export * from "./statements/single_path_and_vine/vine_rollouts.ts";
-export type { ExactCase } from "./checking/violation.ts";
-export * from "./estimators/tabular_policy.ts";
-export * from "./statements/theory_statements.ts";
-export * from "./estimators/vine_moments.ts";
-export * from "./estimators/weigh_vine.ts";
-export * from "./estimators/z_score.ts";
+export { theoryStatements } from "./statements/theory_statements.ts";

@@ -24,10 +24,11 @@ export interface CaseRange {
  *
  * @example Two of the cases of an identity
  * ```ts
- * import { checkCases, relativePolicyIdentity } from "@policy-gradient/bench/theory";
+ * import { checkCases, theoryStatements } from "@policy-gradient/bench/theory";
  * import { assert, assertEquals } from "@std/assert";
  *
- * const statement = relativePolicyIdentity();
+ * const statement = theoryStatements()
+ *   .find(({ id }) => id === "relative-policy-identity")!;
  * const cases = checkCases(statement, { seed: 1, from: 7, to: 9 });
  *
  * assertEquals(cases.length, 2);

@@ -41,7 +41,8 @@ export interface BranchMoments {
  *
  * @example Two actions with the same effect have the same rollouts
  * ```ts
- * import { branchMoments, createMdp, uniformPolicy } from "@policy-gradient/bench/theory";
+ * import { branchMoments } from "./branch_moments.ts";
+ * import { createMdp, uniformPolicy } from "@policy-gradient/bench/theory";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const mdp = createMdp({

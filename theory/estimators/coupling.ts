@@ -19,7 +19,7 @@ export interface Outcome {
  *
  * @example Equal distributions give equal outcomes
  * ```ts
- * import { coupling } from "@policy-gradient/bench/theory";
+ * import { coupling } from "./coupling.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(coupling([0.5, 0.5], [0.5, 0.5]).map(({ first, second }) =>

@@ -22,7 +22,7 @@ import {
 import { stateAt } from "./tabular_policy.ts";
 
 /** Score and return of every episode. */
-export interface EpisodeTerms {
+interface EpisodeTerms {
   /** Every episode. */
   readonly episodes: readonly LikelyEpisode[];
   /** S = Σ_t ∇log π(a_t|s_t) of each, `[S·A]`. */

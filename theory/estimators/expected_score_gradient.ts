@@ -74,7 +74,7 @@ export function expectedScoreGradient(
   const q = finiteHorizon(mdp, policy, steps, ends).q.slice(1).toReversed();
   const visits = stateDistributions(mdp, policy, steps);
   const factor = discountStates ? mdp.gamma : 1;
-  return scoreExpectation(mdp, policy, visits, q, factor);
+  return scoreExpectation(mdp, policy, { visits, weights: q, factor });
 }
 
 /**
@@ -100,7 +100,11 @@ export function expectedStepWeightedGradient(
 ): Float64Array {
   const q = finiteHorizon(mdp, behavior, steps).q.slice(1).toReversed();
   const visits = stateDistributions(mdp, behavior, steps);
-  return scoreExpectation(mdp, policy, visits, q, mdp.gamma);
+  return scoreExpectation(mdp, policy, {
+    visits,
+    weights: q,
+    factor: mdp.gamma,
+  });
 }
 
 /** Generalized advantage estimation, and of what episodes. */
@@ -149,16 +153,28 @@ export function expectedGaeGradient(
     next = meanOverActions(mdp, policy, advantages[t]);
   }
   const visits = stateDistributions(mdp, policy, steps);
-  return scoreExpectation(mdp, policy, visits, advantages, gamma);
+  return scoreExpectation(mdp, policy, {
+    visits,
+    weights: advantages,
+    factor: gamma,
+  });
+}
+
+/** What stands with the scores of each time. */
+interface WeightedVisits {
+  /** P(s_t = s), `[T][S]`. */
+  readonly visits: readonly Float64Array[];
+  /** What multiplies the score, `[T][S·A]`. */
+  readonly weights: readonly Float64Array[];
+  /** What a later step counts less by. */
+  readonly factor: number;
 }
 
 /** Σ_t cᵗ p_t(s) π(a|s) (w_t(s, a) − Σ_b π(b|s) w_t(s, b)). */
 function scoreExpectation(
   mdp: Mdp,
   policy: PolicyTable,
-  visits: readonly Float64Array[],
-  weights: readonly Float64Array[],
-  factor: number,
+  { visits, weights, factor }: WeightedVisits,
 ): Float64Array {
   const sum = new Float64Array(policy.length);
   let discount = 1;

@@ -15,7 +15,7 @@ export interface Counts {
  *
  * @example A coin thrown twice
  * ```ts
- * import { multinomial } from "@policy-gradient/bench/theory";
+ * import { multinomial } from "./multinomial.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(multinomial([0.5, 0.5], 2), [

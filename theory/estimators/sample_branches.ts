@@ -2,14 +2,14 @@ import { createBranches } from "../../algorithms/collect/branches.ts";
 import { createObservationFilter } from "../../algorithms/collect/observation_filter.ts";
 import { rollOutBranches } from "../../algorithms/collect/roll_out_branches.ts";
 import type { Random } from "../../numerics/mod.ts";
-import type { Mdp } from "../mdp/mdp.ts";
+import type { TabularActor } from "./sampling_parts.ts";
 import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
 
 /** The most branches that run side by side. */
 const SLOTS = 64;
 
 /** How branches are rolled out from every state. */
-export interface BranchSampling {
+interface BranchSampling {
   /** How often each state is branched from, independently. */
   readonly copies: number;
   /** H, steps of one rollout. */
@@ -28,16 +28,14 @@ export interface BranchSampling {
 /**
  * Q̂ of every state and action by the rollouts of TRPO's vine.
  *
- * @param mdp The MDP.
- * @param logits The policy's, `[S·A]`.
+ * @param actor The MDP and the policy.
  * @param sampling How to roll out.
  * @param random Draws.
  * @param rollOut Rolls out.
  * @returns Q̂(s, a) of copy c at index (c·S + s)·A + a.
  */
 export function sampleBranches(
-  mdp: Mdp,
-  logits: Float64Array,
+  { mdp, logits }: TabularActor,
   sampling: BranchSampling,
   random: Random,
   rollOut: typeof rollOutBranches = rollOutBranches,

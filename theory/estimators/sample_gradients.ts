@@ -10,23 +10,12 @@ import {
 } from "../../algorithms/collect/trajectories.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
-import type { Mdp } from "../mdp/mdp.ts";
-import { samplingParts } from "./sampling_parts.ts";
+import { type EpisodeSource, samplingParts } from "./sampling_parts.ts";
 import { type ScoreScene, scoreScene } from "./score_estimates.ts";
 import { zScore } from "./z_score.ts";
 
-/** An MDP, a policy, and how long an episode may last. */
-export interface EpisodeSource {
-  /** The MDP. */
-  readonly mdp: Mdp;
-  /** θ of the softmax policy, `[S·A]`. */
-  readonly logits: Float64Array;
-  /** The time limit T. */
-  readonly steps: number;
-}
-
 /** How much is played. */
-export interface SamplingOptions {
+interface SamplingOptions {
   /** Episodes of a batch. */
   readonly episodes: number;
   /** Batches, each of which gives one estimate. */
@@ -58,7 +47,7 @@ export function sampleGradients(
   const { mdp, logits, steps } = source;
   const scene = scoreScene(mdp, logits, episodes * steps);
   const { engine, policy, theta } = scene.tabular;
-  const parts = samplingParts(mdp, engine, episodes, steps, random);
+  const parts = samplingParts(source, engine, episodes, random);
   const batch = createTrajectories(parts, policy, {
     normalizeObservations: false,
     resampleEvery: null,
@@ -102,7 +91,7 @@ export function sampleMoments(
  *
  * @example Two standard errors off, and right without any variance
  * ```ts
- * import { componentScores } from "@policy-gradient/bench/theory";
+ * import { componentScores } from "./sample_gradients.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const mean = Float64Array.of(1, 0);

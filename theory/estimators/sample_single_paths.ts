@@ -8,14 +8,19 @@ import {
   surrogateGradient,
 } from "../../algorithms/update/surrogate.ts";
 import type { Random } from "../../numerics/mod.ts";
-import type { Mdp } from "../mdp/mdp.ts";
-import { samplingParts } from "./sampling_parts.ts";
+import { samplingParts, type TabularActor } from "./sampling_parts.ts";
 import { discountByTime } from "./score_estimates.ts";
 import type { SinglePathSampling } from "./single_path_moments.ts";
 import { tabularPolicy } from "./tabular_policy.ts";
 
+/** A policy that acts, and another that is judged by what it meets. */
+interface JudgedActor extends TabularActor {
+  /** Logits of π̃, whose gain is judged, `[S·A]`. */
+  readonly newLogits: Float64Array;
+}
+
 /** One batch of a single path. */
-export interface SinglePathSample {
+interface SinglePathSample {
   /** Mean Ĝ ∇log π over the batch's steps, in the logits, `[S·A]`. */
   readonly gradient: Float64Array;
   /** Steps of the batch. */
@@ -30,18 +35,14 @@ export interface SinglePathSample {
  *
  * Source: Schulman et al. 2015, section 5.1, https://arxiv.org/abs/1502.05477
  *
- * @param mdp The MDP.
- * @param logits Those of π, `[S·A]`.
- * @param newLogits Those of π̃, whose gain is judged, `[S·A]`.
+ * @param actor The MDP, π, and π̃.
  * @param sampling Steps and episodes; `discountStates` multiplies each step's
  * return by γᵗ.
  * @param random Draws.
  * @returns Draws a batch.
  */
 export function sampleSinglePaths(
-  mdp: Mdp,
-  logits: Float64Array,
-  newLogits: Float64Array,
+  { mdp, logits, newLogits }: JudgedActor,
   sampling: SinglePathSampling,
   random: Random,
 ): () => SinglePathSample {
@@ -52,7 +53,7 @@ export function sampleSinglePaths(
     logits,
     steps * episodes,
   );
-  const parts = samplingParts(mdp, engine, episodes, steps, random);
+  const parts = samplingParts({ mdp, steps }, engine, episodes, random);
   const sampler = createMonteCarloSampler(parts, policy, {
     normalizeObservations: false,
     resampleEvery: null,

@@ -10,8 +10,7 @@ import {
   vineGradient,
 } from "../../algorithms/update/vine_surrogate.ts";
 import type { Random } from "../../numerics/mod.ts";
-import type { Mdp } from "../mdp/mdp.ts";
-import { samplingParts } from "./sampling_parts.ts";
+import { samplingParts, type TabularActor } from "./sampling_parts.ts";
 import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
 import { checkRolloutSet, type VineSampling } from "./vine_moments.ts";
 
@@ -25,8 +24,7 @@ const SLOTS = 64;
  *
  * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
  *
- * @param mdp The MDP, without terminal states.
- * @param logits The policy's, `[S·A]`.
+ * @param actor The MDP, without terminal states, and the policy.
  * @param sampling Trunk, rollout set and rollouts.
  * @param random Draws.
  * @param rollOut Rolls out.
@@ -34,8 +32,7 @@ const SLOTS = 64;
  * @throws {RangeError} If the rollout set has no state or more than the trunk.
  */
 export function sampleVine(
-  mdp: Mdp,
-  logits: Float64Array,
+  { mdp, logits }: TabularActor,
   sampling: VineSampling,
   random: Random,
   rollOut: typeof rollOutBranches = rollOutBranches,
@@ -48,7 +45,7 @@ export function sampleVine(
     logits,
     Math.max(SLOTS, rolloutSet, episodes),
   );
-  const parts = samplingParts(mdp, engine, episodes, steps, random);
+  const parts = samplingParts({ mdp, steps }, engine, episodes, random);
   const trunk = createRollout(parts, policy, {
     stepsPerEnvironment: steps,
     normalizeObservations: false,

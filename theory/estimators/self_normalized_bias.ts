@@ -5,7 +5,7 @@ import {
 } from "./expect_self_normalized.ts";
 
 /** Equation 16's bias at some numbers of actions. */
-export interface SelfNormalizedBias {
+interface SelfNormalizedBias {
   /** E[L_n] − Σ_a π(a) Q(a) for each number of actions. */
   readonly bias: readonly number[];
   /** What K · bias goes to as K grows. */
@@ -25,7 +25,7 @@ export interface SelfNormalizedBias {
  *
  * @example One action is no choice, and its bias that of the proposal
  * ```ts
- * import { selfNormalizedBias } from "@policy-gradient/bench/theory";
+ * import { selfNormalizedBias } from "./self_normalized_bias.ts";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const { bias } = selfNormalizedBias({

@@ -60,11 +60,11 @@ export function singlePathMoments(
   sampling: SinglePathSampling,
 ): GradientMoments {
   const { steps, episodes } = sampling;
-  const { q, squares } = returnMoments(mdp, policy, steps);
+  const returns = returnMoments(mdp, policy, sampling);
   const mean = new Float64Array(policy.length);
   const variance = new Float64Array(policy.length);
   for (let component = 0; component < policy.length; component++) {
-    const sum = momentsOfSum(mdp, policy, sampling, q, squares, component);
+    const sum = momentsOfSum(returns, component);
     mean[component] = sum.mean / steps;
     variance[component] = Math.max(0, sum.square - sum.mean * sum.mean) /
       (steps * steps * episodes);
@@ -72,8 +72,12 @@ export function singlePathMoments(
   return { mean, variance };
 }
 
-/** Q_h and E[G_h² | s, a] for h = 0…T steps left. */
-function returnMoments(mdp: Mdp, policy: PolicyTable, steps: number) {
+/** Q_h and E[G_h² | s, a] for h = 0…T steps left, with where they come from. */
+function returnMoments(
+  mdp: Mdp,
+  policy: PolicyTable,
+  { steps, discountStates = false }: SinglePathSampling,
+) {
   const { rewards, gamma } = mdp;
   const { v, q } = finiteHorizon(mdp, policy, steps);
   const squares = [new Float64Array(policy.length)];
@@ -87,18 +91,15 @@ function returnMoments(mdp: Mdp, policy: PolicyTable, steps: number) {
       ),
     );
   }
-  return { q, squares };
+  return { mdp, policy, steps, discountStates, q, squares };
 }
 
 /** E[X_i] and E[X_i²] of an episode from the start. */
 function momentsOfSum(
-  mdp: Mdp,
-  policy: PolicyTable,
-  { steps, discountStates = false }: SinglePathSampling,
-  q: readonly Float64Array[],
-  squares: readonly Float64Array[],
+  returns: ReturnType<typeof returnMoments>,
   component: number,
 ): { mean: number; square: number } {
+  const { mdp, policy, steps, discountStates, q, squares } = returns;
   const { states, actions, rewards, gamma, start } = mdp;
   const later = discountStates ? gamma : 1;
   const state = Math.floor(component / actions);

@@ -117,7 +117,7 @@ export interface TabularPolicy {
  *
  * @example The outputs for a state are its logits
  * ```ts
- * import { tabularPolicy } from "@policy-gradient/bench/theory";
+ * import { tabularPolicy } from "./tabular_policy.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const shape = { states: 2, actions: 2 };

@@ -79,7 +79,7 @@ export function vineMoments(
     // ∂L_n/∂θ_sb = π(b|s) (Q̂(s, b) − Σ_a π(a|s) Q̂(s, a))
     const gradient = p * (q[i] - v[s]);
     mean[i] = once[s] * gradient;
-    const noise = gradientNoise(mdp, policy, sampling, covariance, i);
+    const noise = gradientNoise(policy, sampling, covariance, i);
     const share = once[s] / rolloutSet +
       (1 - 1 / rolloutSet) * twice[s] - once[s] * once[s];
     return once[s] * noise / rolloutSet +
@@ -107,12 +107,12 @@ export function checkRolloutSet(sampling: VineSampling): void {
 
 /** The rollouts' variance of ∂L_n/∂θ_sb, which is linear in Q̂(s, ·). */
 function gradientNoise(
-  { actions }: Mdp,
   policy: PolicyTable,
   { repeats, commonRandomNumbers }: VineSampling,
   covariance: Float64Array,
   component: number,
 ): number {
+  const actions = covariance.length / policy.length;
   const first = component - component % actions;
   const weight = (a: number) =>
     policy[component] *

@@ -93,7 +93,7 @@ Deno.test("vineMoments() and sampleVine() refuse a rollout set that the trunk do
       `${message}: current value is ${rolloutSet}`,
     );
     assertThrows(
-      () => sampleVine(mdp, logits, sampling, random),
+      () => sampleVine({ mdp, logits }, sampling, random),
       RangeError,
       message,
     );

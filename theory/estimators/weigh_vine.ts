@@ -24,12 +24,8 @@ import { tabularPolicy } from "./tabular_policy.ts";
  *
  * @example A bandit
  * ```ts
- * import {
- *   createMdp,
- *   evaluatePolicy,
- *   uniformPolicy,
- *   weighVine,
- * } from "@policy-gradient/bench/theory";
+ * import { createMdp, evaluatePolicy, uniformPolicy } from "@policy-gradient/bench/theory";
+ * import { weighVine } from "./weigh_vine.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const mdp = createMdp({

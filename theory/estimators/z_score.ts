@@ -15,7 +15,7 @@ export const LARGEST_Z = 5.5;
  *
  * @example Two standard errors
  * ```ts
- * import { zScore } from "@policy-gradient/bench/theory";
+ * import { zScore } from "./z_score.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(zScore(4, 3, 0.5), 2);

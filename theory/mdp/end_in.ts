@@ -11,7 +11,8 @@ import type { Mdp } from "./mdp.ts";
  *
  * @example Nothing follows
  * ```ts
- * import { createMdp, endIn } from "@policy-gradient/bench/theory";
+ * import { createMdp } from "@policy-gradient/bench/theory";
+ * import { endIn } from "./end_in.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const mdp = createMdp({

@@ -16,7 +16,7 @@ const MOST = 1100;
  *
  * @example The square root of 2
  * ```ts
- * import { findRoot } from "@policy-gradient/bench/theory";
+ * import { findRoot } from "./find_root.ts";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * assertAlmostEquals(findRoot((x) => x * x - 2, 0, 2), Math.SQRT2, 1e-15);

@@ -5,7 +5,7 @@
  */
 
 /** A square matrix as P·A = L·U, by Gaussian elimination with partial pivoting. */
-export interface Factors {
+interface Factors {
   /** Number of rows n. */
   readonly size: number;
   /** L below the diagonal (its own is 1) and U on and above it, `[n·n]` by rows. */
@@ -27,6 +27,7 @@ export interface Factors {
 export function factor(matrix: Float64Array, size: number): Factors {
   const entries = matrix.slice();
   const order = Int32Array.from({ length: size }, (_, i) => i);
+  const factors = { size, entries, order };
   for (let k = 0; k < size; k++) {
     const pivot = largestBelow(entries, size, k);
     if (!(Math.abs(entries[pivot * size + k]) > 0)) {
@@ -34,7 +35,7 @@ export function factor(matrix: Float64Array, size: number): Factors {
         `Cannot solve a linear system as its matrix must be regular: column ${k} has no pivot`,
       );
     }
-    if (pivot !== k) swapRows(entries, order, size, pivot, k);
+    if (pivot !== k) swapRows(factors, pivot, k);
     for (let i = k + 1; i < size; i++) {
       const multiple = entries[i * size + k] / entries[k * size + k];
       entries[i * size + k] = multiple;
@@ -44,7 +45,7 @@ export function factor(matrix: Float64Array, size: number): Factors {
       }
     }
   }
-  return { size, entries, order };
+  return factors;
 }
 
 /**
@@ -106,9 +107,7 @@ function largestBelow(
 }
 
 function swapRows(
-  entries: Float64Array,
-  order: Int32Array,
-  size: number,
+  { entries, order, size }: Factors,
   i: number,
   k: number,
 ): void {

@@ -33,7 +33,7 @@ export interface MdpTables {
 }
 
 /** The most states that are solved exactly: work grows with their cube. */
-export const MAX_STATES = 500;
+const MAX_STATES = 500;
 
 /** By how much the sum of a distribution may miss 1. */
 const TOLERANCE = 1e-9;

@@ -125,21 +125,14 @@ function plainWeights(
 }
 
 /** Returns that are not discounted. */
-export const pathsWithoutDiscount: typeof sampleSinglePaths = (mdp, ...rest) =>
-  sampleSinglePaths({ ...mdp, gamma: 1 }, ...rest);
+export const pathsWithoutDiscount: typeof sampleSinglePaths = (
+  actor,
+  ...rest
+) => sampleSinglePaths({ ...actor, mdp: { ...actor.mdp, gamma: 1 } }, ...rest);
 
 /** Every step counts the same, also where it should carry γᵗ. */
 export const pathsWithoutStateDiscount: typeof sampleSinglePaths = (
-  mdp,
-  logits,
-  newLogits,
+  actor,
   sampling,
   random,
-) =>
-  sampleSinglePaths(
-    mdp,
-    logits,
-    newLogits,
-    { ...sampling, discountStates: false },
-    random,
-  );
+) => sampleSinglePaths(actor, { ...sampling, discountStates: false }, random);

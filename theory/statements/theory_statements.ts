@@ -1,8 +1,75 @@
 import type { Statement } from "../checking/statement.ts";
-import { boundStatements } from "./bounds/bounds.ts";
-import { gradientStatements } from "./gradients/gradients.ts";
-import { improvementStatements } from "./improvement/improvement.ts";
-import { singlePathAndVineStatements } from "./single_path_and_vine/single_path_and_vine.ts";
+import { boundsAttained } from "./bounds/bounds_attained.ts";
+import { conservativeIteration } from "./bounds/conservative_iteration.ts";
+import {
+  klBound,
+  sharpKlBound,
+  totalVariationBound,
+} from "./bounds/divergence_bounds.ts";
+import { localGradient } from "./bounds/local_gradient.ts";
+import { localOrder } from "./bounds/local_order.ts";
+import {
+  misprintedBound,
+  misprintedBoundSearch,
+} from "./bounds/misprinted_bound.ts";
+import {
+  mixtureBoundSimplified,
+  mixtureBoundTight,
+} from "./bounds/mixture_bounds.ts";
+import { mixtureDistance } from "./bounds/mixture_distance.ts";
+import { mixtureStep } from "./bounds/mixture_step.ts";
+import { pinsker } from "./bounds/pinsker.ts";
+import { relativePolicyIdentity } from "./bounds/relative_policy_identity.ts";
+import { baselineVariance } from "./gradients/baseline_variance.ts";
+import { conjugateDirection } from "./gradients/conjugate_direction.ts";
+import { empiricalFisher } from "./gradients/empirical_fisher.ts";
+import { gaeLambda } from "./gradients/gae_lambda.ts";
+import { gaeMean } from "./gradients/gae_mean.ts";
+import { importanceWeighting } from "./gradients/importance_weighting.ts";
+import { naturalGradientIsAdvantage } from "./gradients/natural_gradient.ts";
+import { optimalBaseline } from "./gradients/optimal_baseline.ts";
+import { policyGradientTheorem } from "./gradients/policy_gradient.ts";
+import { productWeights } from "./gradients/product_weights.ts";
+import { reinforceMean } from "./gradients/reinforce_mean.ts";
+import { sameBatchBaseline } from "./gradients/same_batch_baseline.ts";
+import { scoreFunctionMean } from "./gradients/score_function_mean.ts";
+import { undiscountedScores } from "./gradients/undiscounted_scores.ts";
+import { algorithmOne } from "./improvement/algorithm_one.ts";
+import { clippedPerformance } from "./improvement/clipped_performance.ts";
+import {
+  clippedGradient,
+  clippedLowerBound,
+} from "./improvement/clipped_surrogate.ts";
+import { greedyImprovement } from "./improvement/greedy_improvement.ts";
+import { greedyLimit } from "./improvement/greedy_limit.ts";
+import {
+  maxKlStepIsBest,
+  meanKlStepIsBest,
+  penalizedStepIsBest,
+} from "./improvement/kl_step_optimality.ts";
+import { meanAgainstMaxKl } from "./improvement/mean_against_max_kl.ts";
+import {
+  dampedGradientLimit,
+  euclideanMetricLimit,
+  naturalGradientLimit,
+  policyGradientLimit,
+} from "./improvement/step_limits.ts";
+import {
+  commonRandomNumbers,
+  commonRandomNumbersGain,
+} from "./single_path_and_vine/common_random_numbers.ts";
+import { selfNormalizedBaseline } from "./single_path_and_vine/self_normalized_baseline.ts";
+import { selfNormalizedOrder } from "./single_path_and_vine/self_normalized_order.ts";
+import { selfNormalizedShrinkage } from "./single_path_and_vine/self_normalized_shrinkage.ts";
+import {
+  singlePathGradient,
+  singlePathSurrogate,
+} from "./single_path_and_vine/single_path.ts";
+import { singlePathOrVine } from "./single_path_and_vine/single_path_or_vine.ts";
+import { undiscountedStates } from "./single_path_and_vine/undiscounted_states.ts";
+import { vineAllActions } from "./single_path_and_vine/vine_all_actions.ts";
+import { vineGradientMoments } from "./single_path_and_vine/vine_gradient_moments.ts";
+import { vineRollouts } from "./single_path_and_vine/vine_rollouts.ts";
 
 /**
  * Every statement of the theory, in the order of the derivation: what the task
@@ -26,5 +93,102 @@ export function theoryStatements(): readonly Statement[] {
     ...boundStatements(),
     ...improvementStatements(),
     ...singlePathAndVineStatements(),
+  ];
+}
+
+/**
+ * The statements on gradients and score-function estimators, in the order of
+ * their derivation.
+ *
+ * @returns The statements.
+ */
+export function gradientStatements(): readonly Statement[] {
+  return [
+    policyGradientTheorem(),
+    naturalGradientIsAdvantage(),
+    conjugateDirection(),
+    empiricalFisher(),
+    scoreFunctionMean(),
+    reinforceMean(),
+    undiscountedScores(),
+    optimalBaseline(),
+    baselineVariance(),
+    sameBatchBaseline(),
+    gaeMean(),
+    gaeLambda(),
+    importanceWeighting(),
+    productWeights(),
+  ];
+}
+
+/**
+ * The statements on η, its local approximation L, and the lower bounds.
+ *
+ * @returns The statements, in the order of the derivation.
+ */
+export function boundStatements(): readonly Statement[] {
+  return [
+    relativePolicyIdentity(),
+    localGradient(),
+    localOrder(),
+    mixtureBoundTight(),
+    mixtureBoundSimplified(),
+    mixtureStep(),
+    conservativeIteration(),
+    mixtureDistance(),
+    pinsker(),
+    totalVariationBound(),
+    klBound(),
+    sharpKlBound(),
+    boundsAttained(),
+    misprintedBound(),
+    misprintedBoundSearch(),
+  ];
+}
+
+/**
+ * The statements on schemes of policy improvement, exact trust-region steps and
+ * their limits, and PPO's clipped objective.
+ *
+ * @returns The statements, in the order of the derivation.
+ */
+export function improvementStatements(): readonly Statement[] {
+  return [
+    greedyImprovement(),
+    penalizedStepIsBest(),
+    algorithmOne(),
+    maxKlStepIsBest(),
+    meanKlStepIsBest(),
+    meanAgainstMaxKl(),
+    naturalGradientLimit(),
+    policyGradientLimit(),
+    dampedGradientLimit(),
+    euclideanMetricLimit(),
+    greedyLimit(),
+    clippedLowerBound(),
+    clippedGradient(),
+    clippedPerformance(),
+  ];
+}
+
+/**
+ * The statements on TRPO's two ways to sample.
+ *
+ * @returns The statements, in the order of the paper.
+ */
+function singlePathAndVineStatements(): readonly Statement[] {
+  return [
+    singlePathSurrogate(),
+    singlePathGradient(),
+    undiscountedStates(),
+    vineRollouts(),
+    commonRandomNumbers(),
+    commonRandomNumbersGain(),
+    vineAllActions(),
+    selfNormalizedShrinkage(),
+    selfNormalizedOrder(),
+    selfNormalizedBaseline(),
+    vineGradientMoments(),
+    singlePathOrVine(),
   ];
 }

@@ -1,5 +1,33 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { theoryStatements } from "./theory_statements.ts";
+import { deriveRandom } from "../../numerics/mod.ts";
+import {
+  boundStatements,
+  gradientStatements,
+  improvementStatements,
+  theoryStatements,
+} from "./theory_statements.ts";
+
+const groups = {
+  gradients: { statements: gradientStatements(), count: 14 },
+  bounds: { statements: boundStatements(), count: 15 },
+  improvement: { statements: improvementStatements(), count: 14 },
+};
+
+for (const [name, { statements, count }] of Object.entries(groups)) {
+  Deno.test(`Statements on ${name} have names of their own`, () => {
+    const ids = statements.map(({ id }) => id);
+    assertEquals(new Set(ids).size, count);
+    for (const id of ids) assertMatch(id, /^[a-z0-9-]+$/);
+  });
+
+  Deno.test(`A case of a statement on ${name} depends on nothing but its own stream`, () => {
+    for (const { id, check } of statements) {
+      const first = check(deriveRandom(7, id), 3);
+      check(deriveRandom(8, id), 5);
+      assertEquals(check(deriveRandom(7, id), 3), first, id);
+    }
+  });
+}
 
 Deno.test("theoryStatements() has names of their own that commands can take", () => {
   const ids = theoryStatements().map(({ id }) => id);

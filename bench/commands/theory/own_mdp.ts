@@ -4,12 +4,8 @@
  * @module
  */
 import { z } from "zod";
-import {
-  checkPolicy,
-  createMdp,
-  type Mdp,
-  type PolicyTable,
-} from "../../../theory/mod.ts";
+import { createMdp, type Mdp, type PolicyTable } from "../../../theory/mod.ts";
+import { checkPolicy } from "../../../theory/mdp/policy_table.ts";
 import { readJson } from "../../files/read_json.ts";
 import { UsageError } from "../../files/usage_error.ts";
 

@@ -7,10 +7,10 @@ import {
   maxOverStates,
   meanOverVisits,
   penaltyCoefficient,
-  penaltyOf,
   type PolicyEvaluation,
   totalVariation,
 } from "../../../theory/mod.ts";
+import { penaltyOf } from "../../../theory/improvement/penalty.ts";
 import { type Column, markdownTable } from "../../text/markdown.ts";
 import type { OwnMdp } from "./own_mdp.ts";
 

@@ -1,8 +1,17 @@
+import { exact } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   totalVariation,
 } from "../../improvement/divergences.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
+import {
+  mixtureTerms,
+  simplifiedMixtureBound,
+  tightMixtureBound,
+} from "../../improvement/mixture_bound.ts";
+import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import {
   type PolicyChange,
@@ -11,28 +20,10 @@ import {
   worstMixture,
   worstTotalVariation,
 } from "../../mdp/extreme_mdps.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
-import {
-  mixtureTerms,
-  simplifiedMixtureBound,
-  tightMixtureBound,
-} from "../../improvement/mixture_bound.ts";
-import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
 import { mixPolicies } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
-
-/** What the bounds are checked with. */
-export interface BoundsAttainedOptions {
-  /**
-   * C as a function of ε and γ.
-   * @default penaltyCoefficient
-   */
-  readonly coefficient?: typeof penaltyCoefficient;
-}
 
 /** (L − η) / penalty, where the MDP is built to make it large. */
-export interface BoundsAttainedCase {
+interface BoundsAttainedCase {
   /** Of the tight bound for mixtures, at γ = 0.9 and α = 0.3. */
   readonly tightMixture: number;
   /** Of the simplified bound, at γ = 0.9 and α = 10⁻⁴. */
@@ -54,13 +45,12 @@ export interface BoundsAttainedCase {
  * Source: the proofs of Kakade and Langford 2002, theorem 4.1, and Schulman et
  * al. 2015, appendix A, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param coefficient C as a function of ε and γ.
  * @returns The statement.
  */
 export function boundsAttained(
-  options: BoundsAttainedOptions = {},
+  coefficient = penaltyCoefficient,
 ): Statement<BoundsAttainedCase> {
-  const { coefficient = penaltyCoefficient } = options;
   const rare = { before: 0.00268, after: 0.00255, good: 0.5012 };
   return {
     id: "bounds-attained",

@@ -1,6 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { boundsAttained } from "./bounds_attained.ts";
 import { misprintedCoefficient } from "./misprinted_bound.ts";
 
@@ -18,6 +17,6 @@ Deno.test("Small MDPs use the penalties up to the closed form's share", () => {
 });
 
 Deno.test("The equalities catch 1 − γ² in the place of (1 − γ)²", () => {
-  const wrong = boundsAttained({ coefficient: misprintedCoefficient });
+  const wrong = boundsAttained(misprintedCoefficient);
   assertEquals(runStatement(wrong, 1).holds, false);
 });

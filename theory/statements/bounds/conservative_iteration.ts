@@ -1,18 +1,18 @@
-import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
-import {
-  conservativePolicyIteration,
-  type ConservativePolicyIterationOptions,
-} from "../../improvement/conservative_policy_iteration.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
 import {
   concludeExact,
   type ExactCase,
   largest,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import { exact } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import {
+  conservativePolicyIteration,
+  type ConservativePolicyIterationOptions,
+} from "../../improvement/conservative_policy_iteration.ts";
+import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
 
 /** One sequence of policies. */
-export interface ConservativeIterationCase extends ExactCase {
+interface ConservativeIterationCase extends ExactCase {
   /** Whether it came to its accuracy. */
   readonly finished: boolean;
   /** How many steps it took. */

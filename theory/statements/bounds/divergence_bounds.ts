@@ -4,28 +4,28 @@
  * @module
  */
 import {
+  type BoundCase,
+  boundCase,
+  concludeBound,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import {
   klOldNew,
   maxOverStates,
   totalVariation,
 } from "../../improvement/divergences.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import {
   epsilonOf,
   penaltyCoefficient,
   penaltyOf,
 } from "../../improvement/penalty.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  type BoundCase,
-  boundCase,
-  concludeBound,
-} from "../../checking/bound_case.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { drawChange } from "./draw_change.ts";
-import { violationScale } from "../../checking/violation.ts";
 
 /** What the bounds are checked with. */
-export interface DivergenceBoundOptions {
+interface DivergenceBoundOptions {
   /**
    * C as a function of ε and γ.
    * @default penaltyCoefficient

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { penaltyCoefficient } from "../../improvement/penalty.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import {
   klBound,
   sharpKlBound,

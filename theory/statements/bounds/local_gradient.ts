@@ -1,25 +1,16 @@
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { centralGradient } from "../../mdp/central_gradient.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
 import {
   concludeExact,
   DIFFERENCE_TOLERANCE,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
-
-/** What the local approximation is checked with. */
-export interface LocalGradientOptions {
-  /**
-   * Evaluates policies.
-   * @default evaluatePolicy
-   */
-  readonly evaluate?: typeof evaluatePolicy;
-}
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { centralGradient } from "../../mdp/central_gradient.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /**
  * L_π matches η at π in value and gradient: L_π(π) = η(π) and
@@ -29,13 +20,10 @@ export interface LocalGradientOptions {
  *
  * Source: Schulman et al. 2015, equation 4, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param evaluate Evaluates policies.
  * @returns The statement.
  */
-export function localGradient(
-  options: LocalGradientOptions = {},
-): Statement<ExactCase> {
-  const { evaluate = evaluatePolicy } = options;
+export function localGradient(evaluate = evaluatePolicy): Statement<ExactCase> {
   return {
     id: "local-approximation-gradient",
     title: "L_π(π) = η(π) and ∇L_π(π) = ∇η(π)",

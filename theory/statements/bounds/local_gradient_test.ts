@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
 import { normalizedVisits, undiscountedVisits } from "../_mistakes.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { localGradient } from "./local_gradient.ts";
 
 Deno.test("L matches η in value and gradient", () => {
@@ -12,6 +11,6 @@ Deno.test("L matches η in value and gradient", () => {
 
 Deno.test("The gradient of L catches visits without γ and normalized ones", () => {
   for (const evaluate of [undiscountedVisits, normalizedVisits]) {
-    assertEquals(runStatement(localGradient({ evaluate }), 30).holds, false);
+    assertEquals(runStatement(localGradient(evaluate), 30).holds, false);
   }
 });

@@ -1,26 +1,17 @@
 import type { Random } from "../../../numerics/mod.ts";
+import { violationScale } from "../../checking/exact_case.ts";
+import { exact } from "../../checking/measurements.ts";
+import { slopeOf } from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
-import { slopeOf } from "../../checking/slope.ts";
-import { violationScale } from "../../checking/violation.ts";
-
-/** What the local approximation is checked with. */
-export interface LocalOrderOptions {
-  /**
-   * The approximation.
-   * @default localApproximation
-   */
-  readonly approximate?: typeof localApproximation;
-}
 
 /** How an error goes to 0. */
-export interface LocalOrderCase {
+interface LocalOrderCase {
   /** Slope of log error against log step; null where the error is 0. */
   readonly slope: number | null;
 }
@@ -40,13 +31,12 @@ const ROUNDING = 1e-13;
  *
  * Source: Schulman et al. 2015, equation 4, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param approximate The approximation.
  * @returns The statement.
  */
 export function localOrder(
-  options: LocalOrderOptions = {},
+  approximate = localApproximation,
 ): Statement<LocalOrderCase> {
-  const { approximate = localApproximation } = options;
   return {
     id: "local-approximation-order",
     title: "η − L_π = O(t²) where logits are t away from those of π",

@@ -3,8 +3,7 @@ import {
   expectedAdvantage,
   localApproximation,
 } from "../../improvement/local_approximation.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { localOrder } from "./local_order.ts";
 
 Deno.test("The error of L goes to 0 as the square of the step", () => {
@@ -16,20 +15,18 @@ Deno.test("The error of L goes to 0 as the square of the step", () => {
 });
 
 Deno.test("The slope catches an L of the first order only", () => {
-  const wrong = localOrder({
+  const wrong = localOrder((old, policy) =>
     // Half of the gain.
-    approximate: (old, policy) =>
-      (old.eta + localApproximation(old, policy)) / 2,
-  });
+    (old.eta + localApproximation(old, policy)) / 2
+  );
   const conclusion = runStatement(wrong, 100);
   assertEquals(conclusion.holds, false);
   assertAlmostEquals(find(conclusion, "median slope"), 1, 0.01);
 });
 
 Deno.test("The slope catches an L that weighs all states alike", () => {
-  const wrong = localOrder({
-    approximate: (old, policy) =>
-      expectedAdvantage(old, policy).reduce((sum, gain) => sum + gain, old.eta),
-  });
+  const wrong = localOrder((old, policy) =>
+    expectedAdvantage(old, policy).reduce((sum, gain) => sum + gain, old.eta)
+  );
   assertEquals(runStatement(wrong, 100).holds, false);
 });

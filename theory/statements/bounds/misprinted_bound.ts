@@ -3,38 +3,28 @@
  *
  * @module
  */
-import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
+import { exact, shareOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { klOldNew, maxOverStates } from "../../improvement/divergences.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { type PolicyChange, rareTransition } from "../../mdp/extreme_mdps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import {
   epsilonOf,
   penaltyCoefficient,
   penaltyOf,
 } from "../../improvement/penalty.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
+import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { type PolicyChange, rareTransition } from "../../mdp/extreme_mdps.ts";
 import { drawRareTransition } from "./draw_change.ts";
-import { exact } from "../../checking/exact.ts";
 
 /** η and two lower bounds, one of them wrong. */
-export interface MisprintCase {
+interface MisprintCase {
   /** η(π̃). */
   readonly eta: number;
   /** L − 4 ε γ max KL / (1 − γ²). */
   readonly misprinted: number;
   /** L − 4 ε γ max KL / (1 − γ)². */
   readonly right: number;
-}
-
-/** What the misprint is checked with. */
-export interface MisprintedBoundOptions {
-  /**
-   * The wrong coefficient.
-   * @default misprintedCoefficient
-   */
-  readonly coefficient?: typeof penaltyCoefficient;
 }
 
 /**
@@ -58,13 +48,12 @@ export function misprintedCoefficient(epsilon: number, gamma: number): number {
  *
  * Source: Schulman et al. 2015, equation 9, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param coefficient The wrong coefficient.
  * @returns The statement.
  */
 export function misprintedBound(
-  options: MisprintedBoundOptions = {},
+  coefficient: typeof penaltyCoefficient = misprintedCoefficient,
 ): Statement<MisprintCase> {
-  const { coefficient = misprintedCoefficient } = options;
   return {
     id: "misprinted-bound",
     title: "η(π̃) < L_π(π̃) − 4εγ/(1 − γ²) max_s KL(π ‖ π̃) for a π̃",
@@ -85,7 +74,7 @@ export function misprintedBound(
 }
 
 /** Whether the misprinted bound is violated. */
-export interface MisprintSearchCase {
+interface MisprintSearchCase {
   /** By a random MDP and two of its policies. */
   readonly anywhere: boolean;
   /** By a rare transition that becomes still rarer. */
@@ -97,13 +86,12 @@ export interface MisprintSearchCase {
  * MDPs and policies of every sort, and among those of
  * {@linkcode rareTransition} with random numbers and γ from 0.98 to 0.995.
  *
- * @param options What it is measured with.
+ * @param coefficient The wrong coefficient.
  * @returns The statement, which is only measured.
  */
 export function misprintedBoundSearch(
-  options: MisprintedBoundOptions = {},
+  coefficient: typeof penaltyCoefficient = misprintedCoefficient,
 ): Statement<MisprintSearchCase> {
-  const { coefficient = misprintedCoefficient } = options;
   const violated = (change: PolicyChange) => {
     const { eta, misprinted } = compare(change, coefficient);
     return misprinted - eta > 1e-9 * (1 + Math.abs(eta));

@@ -1,10 +1,9 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { worstTotalVariation } from "../../mdp/extreme_mdps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import { penaltyCoefficient } from "../../improvement/penalty.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { worstTotalVariation } from "../../mdp/extreme_mdps.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import {
   misprintedBound,
   misprintedBoundSearch,
@@ -24,7 +23,7 @@ Deno.test("The misprinted bound is 1.475 where η is 0.083 and the right one −
 });
 
 Deno.test("The counter-example is none of the right bound", () => {
-  const right = misprintedBound({ coefficient: penaltyCoefficient });
+  const right = misprintedBound(penaltyCoefficient);
   assertEquals(runStatement(right, 1).holds, false);
 });
 
@@ -41,7 +40,7 @@ Deno.test("Random search violates the misprinted bound by rare transitions only"
 });
 
 Deno.test("Random search never violates the right bound", () => {
-  const right = misprintedBoundSearch({ coefficient: penaltyCoefficient });
+  const right = misprintedBoundSearch(penaltyCoefficient);
   const conclusion = runStatement(right, 200);
   assertEquals(find(conclusion, "share of rare transitions"), 0);
 });

@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import {
+  type BoundCase,
+  boundCase,
+  concludeBound,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import {
   type MixtureBound,
@@ -11,18 +17,12 @@ import {
   simplifiedMixtureBound,
   tightMixtureBound,
 } from "../../improvement/mixture_bound.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { mixPolicies } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  type BoundCase,
-  boundCase,
-  concludeBound,
-} from "../../checking/bound_case.ts";
 import { drawMixture } from "./draw_change.ts";
-import { violationScale } from "../../checking/violation.ts";
 
 /** What a bound for mixtures is checked with. */
-export interface MixtureBoundOptions {
+interface MixtureBoundOptions {
   /** The bound; by default the one that the statement is about. */
   readonly bound?: MixtureBound;
   /**

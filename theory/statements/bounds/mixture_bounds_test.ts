@@ -3,8 +3,7 @@ import {
   type MixtureBound,
   tightMixtureBound,
 } from "../../improvement/mixture_bound.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { mixtureBoundSimplified, mixtureBoundTight } from "./mixture_bounds.ts";
 
 Deno.test("The tight bound for mixtures holds, and is attained", () => {

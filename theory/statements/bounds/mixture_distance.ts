@@ -1,22 +1,13 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   totalVariation,
 } from "../../improvement/divergences.ts";
+import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
 import { mixPolicies } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
-
-/** What the distances are checked with. */
-export interface MixtureDistanceOptions {
-  /**
-   * KL per state.
-   * @default klOldNew
-   */
-  readonly divergence?: typeof klOldNew;
-}
 
 /**
  * A mixture is near the policy it starts from: D_TV ≤ α, by which theorem 1
@@ -26,13 +17,10 @@ export interface MixtureDistanceOptions {
  *
  * Source: Schulman et al. 2015, section 3, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param divergence KL per state.
  * @returns The statement.
  */
-export function mixtureDistance(
-  options: MixtureDistanceOptions = {},
-): Statement<ExactCase> {
-  const { divergence = klOldNew } = options;
+export function mixtureDistance(divergence = klOldNew): Statement<ExactCase> {
   return {
     id: "mixture-distance",
     title: "D_TV(π, mixture) ≤ α and KL(π ‖ mixture) ≤ −log(1 − α)",

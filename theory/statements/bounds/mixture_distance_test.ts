@@ -8,6 +8,6 @@ Deno.test("Mixtures are within α, and within −log(1 − α)", () => {
 });
 
 Deno.test("The distance of mixtures catches a KL of the wrong direction", () => {
-  const wrong = mixtureDistance({ divergence: klNewOld });
+  const wrong = mixtureDistance(klNewOld);
   assertEquals(runStatement(wrong, 50).holds, false);
 });

@@ -1,26 +1,17 @@
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   type MixtureBound,
   mixtureTerms,
   simplifiedMixtureBound,
   tightMixtureBound,
 } from "../../improvement/mixture_bound.ts";
-import type { Statement } from "../../checking/statement.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { drawMixture } from "./draw_change.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
-
-/** What the step is checked with. */
-export interface MixtureStepOptions {
-  /**
-   * The bounds whose α is checked.
-   * @default [tightMixtureBound, simplifiedMixtureBound]
-   */
-  readonly bounds?: readonly MixtureBound[];
-}
 
 /** How many α are compared with the best, evenly over [0, 1] and near it. */
 const TRIES = 100;
@@ -33,13 +24,12 @@ const TRIES = 100;
  * the tight one by its derivative,
  * https://dl.acm.org/doi/10.5555/645531.656005
  *
- * @param options What it is checked with.
+ * @param bounds The bounds whose α is checked.
  * @returns The statement.
  */
 export function mixtureStep(
-  options: MixtureStepOptions = {},
+  bounds: readonly MixtureBound[] = [tightMixtureBound, simplifiedMixtureBound],
 ): Statement<ExactCase> {
-  const { bounds = [tightMixtureBound, simplifiedMixtureBound] } = options;
   return {
     id: "mixture-step",
     title: "α in closed form maximizes L − penalty of a mixture",

@@ -16,7 +16,7 @@ Deno.test("The comparison catches the α of the other bound", () => {
     { ...simplifiedMixtureBound, bestAlpha: tightMixtureBound.bestAlpha },
   ];
   for (const bound of wrong) {
-    const statement = mixtureStep({ bounds: [bound] });
+    const statement = mixtureStep([bound]);
     assertEquals(runStatement(statement, 100).holds, false);
   }
 });

@@ -1,25 +1,15 @@
-import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
-import { klOldNew, totalVariation } from "../../improvement/divergences.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
 import {
   concludeExact,
   type ExactCase,
   largest,
-} from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
-
-/** What the inequality is checked with. */
-export interface PinskerOptions {
-  /**
-   * KL per state.
-   * @default klOldNew
-   */
-  readonly divergence?: typeof klOldNew;
-}
+} from "../../checking/exact_case.ts";
+import { exact, withMeasurements } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { klOldNew, totalVariation } from "../../improvement/divergences.ts";
+import { assortedPolicies, assortedShape } from "../../mdp/assorted_mdp.ts";
 
 /** How near to equality two policies come. */
-export interface PinskerCase extends ExactCase {
+interface PinskerCase extends ExactCase {
   /** The largest D_TV² / KL of any state; null where the policies are alike. */
   readonly ratio: number | null;
 }
@@ -31,11 +21,10 @@ export interface PinskerCase extends ExactCase {
  * Source: A. Tsybakov 2009, Introduction to Nonparametric Estimation, lemma 2.5,
  * https://doi.org/10.1007/b13794
  *
- * @param options What it is checked with.
+ * @param divergence KL per state.
  * @returns The statement.
  */
-export function pinsker(options: PinskerOptions = {}): Statement<PinskerCase> {
-  const { divergence = klOldNew } = options;
+export function pinsker(divergence = klOldNew): Statement<PinskerCase> {
   return {
     id: "pinsker",
     title: "D_TV² ≤ KL/2 ≤ KL",

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { klOldNew } from "../../improvement/divergences.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { pinsker } from "./pinsker.ts";
 
 Deno.test("Pinsker's inequality holds, and nothing less than ½ does", () => {
@@ -12,8 +11,8 @@ Deno.test("Pinsker's inequality holds, and nothing less than ½ does", () => {
 });
 
 Deno.test("Pinsker's inequality catches a KL that is too small by log 2", () => {
-  const wrong = pinsker({
-    divergence: (...change) => klOldNew(...change).map((kl) => Math.LN2 * kl),
-  });
+  const wrong = pinsker((...change) =>
+    klOldNew(...change).map((kl) => Math.LN2 * kl)
+  );
   assertEquals(runStatement(wrong, 200).holds, false);
 });

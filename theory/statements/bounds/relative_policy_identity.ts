@@ -1,21 +1,12 @@
-import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { expectedAdvantage } from "../../improvement/local_approximation.ts";
-import type { Statement } from "../../checking/statement.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
-
-/** What the identity is checked with. */
-export interface RelativePolicyIdentityOptions {
-  /**
-   * Evaluates policies.
-   * @default evaluatePolicy
-   */
-  readonly evaluate?: typeof evaluatePolicy;
-}
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedAdvantage } from "../../improvement/local_approximation.ts";
+import { assortedMdp, assortedPolicies } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 
 /**
  * The relative policy identity, η(π̃) = η(π) + Σ_s ρ_π̃(s) Σ_a π̃(a|s) A_π(s, a),
@@ -24,13 +15,12 @@ export interface RelativePolicyIdentityOptions {
  * Source: Kakade and Langford 2002, lemma 6.1, as Schulman et al. 2015,
  * equation 2, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param evaluate Evaluates policies.
  * @returns The statement.
  */
 export function relativePolicyIdentity(
-  options: RelativePolicyIdentityOptions = {},
+  evaluate = evaluatePolicy,
 ): Statement<ExactCase> {
-  const { evaluate = evaluatePolicy } = options;
   return {
     id: "relative-policy-identity",
     title: "η(π̃) = η(π) + Σ_s ρ_π̃(s) Σ_a π̃(a|s) A_π(s, a)",

@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { find } from "../_find.ts";
 import { normalizedVisits, undiscountedVisits } from "../_mistakes.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { relativePolicyIdentity } from "./relative_policy_identity.ts";
 
 Deno.test("The relative policy identity holds to rounding", () => {
@@ -12,21 +11,19 @@ Deno.test("The relative policy identity holds to rounding", () => {
 });
 
 Deno.test("The relative policy identity catches visits without γ", () => {
-  const wrong = relativePolicyIdentity({ evaluate: undiscountedVisits });
+  const wrong = relativePolicyIdentity(undiscountedVisits);
   assertEquals(runStatement(wrong, 50).holds, false);
 });
 
 Deno.test("The relative policy identity catches normalized visits", () => {
-  const wrong = relativePolicyIdentity({ evaluate: normalizedVisits });
+  const wrong = relativePolicyIdentity(normalizedVisits);
   assertEquals(runStatement(wrong, 50).holds, false);
 });
 
 Deno.test("The relative policy identity catches Q in the place of A", () => {
-  const wrong = relativePolicyIdentity({
-    evaluate: (mdp, policy) => {
-      const right = evaluatePolicy(mdp, policy);
-      return { ...right, advantage: right.q };
-    },
+  const wrong = relativePolicyIdentity((mdp, policy) => {
+    const right = evaluatePolicy(mdp, policy);
+    return { ...right, advantage: right.q };
   });
   assertEquals(runStatement(wrong, 50).holds, false);
 });

@@ -5,30 +5,30 @@ import {
 } from "../../../algorithms/mod.ts";
 import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
 import { optimalScoreGradient } from "../../../algorithms/update/score_gradient.ts";
-import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
-import { finiteHorizon } from "../../mdp/finite_horizon.ts";
-import { errorOf } from "../../estimators/gradient_moments.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import {
-  componentScores,
-  type EpisodeSource,
-  type GradientEstimator,
-  sampleGradients,
-} from "../../estimators/sample_gradients.ts";
-import {
-  discountByTime,
-  scoreEstimate,
-  type ScoreScene,
-} from "../../estimators/score_estimates.ts";
-import type { Measurement, Statement } from "../../checking/statement.ts";
-import { stateAt } from "../../estimators/tabular_policy.ts";
-import { drawEpisodes } from "./draw_episodes.ts";
-import { meanRatio } from "../../checking/mean_ratio.ts";
+import { meanRatio } from "../../checking/measurements.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "../../checking/sampled_case.ts";
+import type { Measurement, Statement } from "../../checking/statement.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
+import { errorOf } from "../../estimators/gradient_moments.ts";
+import {
+  componentScores,
+  type GradientEstimator,
+  sampleGradients,
+} from "../../estimators/sample_gradients.ts";
+import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
+import {
+  discountByTime,
+  scoreEstimate,
+  type ScoreScene,
+} from "../../estimators/score_estimates.ts";
+import { stateAt } from "../../estimators/tabular_policy.ts";
+import { finiteHorizon } from "../../mdp/finite_horizon.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { drawEpisodes } from "./draw_episodes.ts";
 
 const BATCHES = 400;
 const EPISODES = 8;
@@ -53,7 +53,7 @@ export interface BaselineVarianceOptions {
 }
 
 /** Variances, summed over components, over that without a baseline. */
-export interface BaselineVarianceCase extends SampledCase {
+interface BaselineVarianceCase extends SampledCase {
   /** With the mean of the others. */
   readonly mean: number;
   /** With the mean of the others at the same time. */

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { subtractMeanOfOthers } from "../../../algorithms/mod.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import {
   baselineVariance,
   type BaselineVarianceOptions,

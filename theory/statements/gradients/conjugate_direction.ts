@@ -5,13 +5,13 @@ import {
   fisherVectorProduct,
   type NaturalGradientOptions,
 } from "../../../algorithms/mod.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { tabularPolicy } from "../../estimators/tabular_policy.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { dampedDirection, fisherMatrix } from "../../mdp/fisher.ts";
 import type { TableShape } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { tabularPolicy } from "../../estimators/tabular_policy.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
 
 /** Enough for conjugate gradient to finish, but for rounding. */
 const OPTIONS: NaturalGradientOptions = {
@@ -21,15 +21,6 @@ const OPTIONS: NaturalGradientOptions = {
   fisherFraction: 1,
 };
 
-/** What is checked. */
-export interface ConjugateDirectionOptions {
-  /**
-   * Damping and iterations of the solver.
-   * @default 0.1 and enough
-   */
-  readonly solver?: Partial<NaturalGradientOptions>;
-}
-
 /**
  * The direction of NPG and TRPO, by conjugate gradient on Fisher-vector products
  * of a linear layer with its biases, solves (F + 0.1 I) x = g, whose matrix is
@@ -38,13 +29,14 @@ export interface ConjugateDirectionOptions {
  *
  * Source: Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477
  *
- * @param options What is checked.
+ * @param solver What the solver takes other than a damping of 0.1 and iterations
+ * that are enough.
  * @returns The statement.
  */
 export function conjugateDirection(
-  options: ConjugateDirectionOptions = {},
+  solver: Partial<NaturalGradientOptions> = {},
 ): Statement<ExactCase> {
-  const solverOptions = { ...OPTIONS, ...options.solver };
+  const solverOptions = { ...OPTIONS, ...solver };
   return {
     id: "conjugate-direction",
     title: "Conjugate gradient on Fisher-vector products gives (F + 0.1 I)⁻¹ g",

@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { conjugateDirection } from "./conjugate_direction.ts";
 
 Deno.test("Conjugate gradient gives the direction of a direct solve", () => {
@@ -11,7 +10,7 @@ Deno.test("Conjugate gradient gives the direction of a direct solve", () => {
 
 Deno.test("The direct solve catches another damping, and too few iterations", () => {
   for (const solver of [{ damping: 0.11 }, { cgIterations: 2 }]) {
-    const { holds } = runStatement(conjugateDirection({ solver }), 20);
+    const { holds } = runStatement(conjugateDirection(solver), 20);
     assertEquals(holds, false);
   }
 });

@@ -3,45 +3,36 @@ import {
   createTrajectories,
   type Trajectories,
 } from "../../../algorithms/collect/trajectories.ts";
-import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
-import { fisherMatrix } from "../../mdp/fisher.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import {
-  componentScores,
-  sampleMoments,
-} from "../../estimators/sample_gradients.ts";
-import { samplingParts } from "../../estimators/sampling_parts.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  stateAt,
-  type TabularPolicy,
-  tabularPolicy,
-} from "../../estimators/tabular_policy.ts";
-import { drawCut } from "./draw_episodes.ts";
-import { meanOfNumbers, meanRatio } from "../../checking/mean_ratio.ts";
+import { squaredDistance } from "../../checking/distances.ts";
+import { meanOfNumbers, meanRatio } from "../../checking/measurements.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "../../checking/sampled_case.ts";
-import { slopeOf } from "../../checking/slope.ts";
-import { squaredDistance } from "../../checking/squared_distance.ts";
+import { slopeOf } from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import {
+  componentScores,
+  sampleMoments,
+} from "../../estimators/sample_gradients.ts";
+import { samplingParts } from "../../estimators/sampling_parts.ts";
+import {
+  stateAt,
+  type TabularPolicy,
+  tabularPolicy,
+} from "../../estimators/tabular_policy.ts";
+import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
+import { fisherMatrix } from "../../mdp/fisher.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { drawCut } from "./draw_episodes.ts";
 
 /** Numbers of episodes whose matrices are compared. */
 const SIZES = [10, 40, 160, 640];
 const BATCHES = 25;
 
-/** What is checked. */
-export interface EmpiricalFisherOptions {
-  /**
-   * The exact matrix.
-   * @default fisherMatrix
-   */
-  readonly fisher?: typeof fisherMatrix;
-}
-
 /** How an estimate of the Fisher matrix goes to it. */
-export interface EmpiricalFisherCase extends SampledCase {
+interface EmpiricalFisherCase extends SampledCase {
   /** Slope of log root-mean-square error against log number of episodes. */
   readonly slope: number;
   /** Error with actions integrated out, over that with sampled ones. */
@@ -55,13 +46,12 @@ export interface EmpiricalFisherCase extends SampledCase {
  *
  * Source: Schulman et al. 2015, appendix C.1, https://arxiv.org/abs/1502.05477
  *
- * @param options What is checked.
+ * @param fisher The exact matrix.
  * @returns The statement.
  */
 export function empiricalFisher(
-  options: EmpiricalFisherOptions = {},
+  fisher = fisherMatrix,
 ): Statement<EmpiricalFisherCase> {
-  const { fisher = fisherMatrix } = options;
   return {
     id: "empirical-fisher",
     title: "mean ∇log π ∇log πᵀ → F, with an error of order n^−½",
@@ -79,7 +69,7 @@ export function empiricalFisher(
       const most = SIZES[SIZES.length - 1];
       const tabular = tabularPolicy(mdp, logits, most);
       const batch = createTrajectories(
-        samplingParts(mdp, tabular.engine, most, steps, random),
+        samplingParts(source, tabular.engine, most, random),
         tabular.policy,
         { normalizeObservations: false, resampleEvery: null },
       );

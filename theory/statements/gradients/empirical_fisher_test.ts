@@ -1,7 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { fisherMatrix } from "../../mdp/fisher.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { empiricalFisher } from "./empirical_fisher.ts";
 
 Deno.test("The empirical Fisher matrix goes to the exact one as n^−½", () => {
@@ -25,5 +24,5 @@ Deno.test("The empirical Fisher matrix catches scores without their mean subtrac
       return at % size === i ? weights[s] * policy[i] : entry;
     });
   };
-  assertEquals(runStatement(empiricalFisher({ fisher }), 2).holds, false);
+  assertEquals(runStatement(empiricalFisher(fisher), 2).holds, false);
 });

@@ -1,35 +1,30 @@
 import type { Random } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { expectedGaeGradient } from "../../estimators/expected_score_gradient.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
-import type { PolicyTable } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { largestDifference } from "../../checking/largest_difference.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
-import { squaredDistance } from "../../checking/squared_distance.ts";
+import {
+  largestDifference,
+  squaredDistance,
+} from "../../checking/distances.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
+} from "../../checking/exact_case.ts";
+import {
+  meanOfNumbers,
+  withMeasurements,
+} from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedGaeGradient } from "../../estimators/expected_score_gradient.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import type { Mdp } from "../../mdp/mdp.ts";
+import type { PolicyTable } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** The λ that are tried. */
 const LAMBDAS = [0, 0.5, 0.9, 1];
 
-/** What is checked. */
-export interface GaeLambdaOptions {
-  /**
-   * The expected gradient.
-   * @default expectedGaeGradient
-   */
-  readonly expected?: typeof expectedGaeGradient;
-}
-
 /** What λ does to the mean. */
-export interface GaeLambdaCase extends ExactCase {
+interface GaeLambdaCase extends ExactCase {
   /** ‖E ĝ − ∇η_T‖/‖∇η_T‖ with V̂ = V + noise for each λ; null at ∇η_T = 0. */
   readonly bias: readonly number[] | null;
 }
@@ -42,13 +37,12 @@ export interface GaeLambdaCase extends ExactCase {
  *
  * Source: Schulman et al. 2016, section 3, https://arxiv.org/abs/1506.02438
  *
- * @param options What is checked.
+ * @param expected The expected gradient.
  * @returns The statement.
  */
 export function gaeLambda(
-  options: GaeLambdaOptions = {},
+  expected = expectedGaeGradient,
 ): Statement<GaeLambdaCase> {
-  const { expected = expectedGaeGradient } = options;
   return {
     id: "gae-lambda",
     title: "With V exact, E of GAE's gradient is the same for every λ",

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { expectedGaeGradient } from "../../estimators/expected_score_gradient.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { gaeLambda } from "./gae_lambda.ts";
 
 Deno.test("λ leaves the mean as it is with V exact, and trades bias with a wrong V", () => {
@@ -18,5 +17,5 @@ Deno.test("The means catch a V that is off by the rewards", () => {
     const values = options.values.map((v, s) => v - mdp.rewards[s]);
     return expectedGaeGradient(mdp, policy, { ...options, values });
   };
-  assertEquals(runStatement(gaeLambda({ expected }), 10).holds, false);
+  assertEquals(runStatement(gaeLambda(expected), 10).holds, false);
 });

@@ -27,15 +27,6 @@ const EPISODES = 8;
 /** The λ that are tried. */
 const LAMBDAS = [0, 0.5, 0.9, 1];
 
-/** What is checked. */
-export interface GaeMeanOptions {
-  /**
-   * Estimates advantages.
-   * @default gae
-   */
-  readonly estimate?: typeof gae;
-}
-
 /**
  * Generalized advantage estimates of `algorithms/` have the expected gradient
  * that dynamic programming gives, for any V̂, λ, and ends: in one of three MDPs
@@ -44,13 +35,10 @@ export interface GaeMeanOptions {
  *
  * Source: Schulman et al. 2016, equation 16, https://arxiv.org/abs/1506.02438
  *
- * @param options What is checked.
+ * @param estimate Estimates advantages.
  * @returns The statement.
  */
-export function gaeMean(
-  options: GaeMeanOptions = {},
-): Statement<SampledCase> {
-  const { estimate = gae } = options;
+export function gaeMean(estimate = gae): Statement<SampledCase> {
   const draws = [drawTerminating, drawBrief, drawBoth];
   return {
     id: "gae-mean",

@@ -14,11 +14,11 @@ Deno.test("The mean of GAE catches 'done' in the place of 'terminated'", () => {
     );
     gae({ ...transitions, terminated }, options, advantages);
   };
-  assertEquals(runStatement(gaeMean({ estimate }), 6).holds, false);
+  assertEquals(runStatement(gaeMean(estimate), 6).holds, false);
 });
 
 Deno.test("The mean of GAE catches λ without γ", () => {
   const estimate: typeof gae = (transitions, { gamma, lambda }, advantages) =>
     gae(transitions, { gamma, lambda: lambda / gamma }, advantages);
-  assertEquals(runStatement(gaeMean({ estimate }), 12).holds, false);
+  assertEquals(runStatement(gaeMean(estimate), 12).holds, false);
 });

@@ -1,9 +1,23 @@
 import { log } from "../../../numerics/mod.ts";
 import {
+  largestDifference,
+  squaredDistance,
+} from "../../checking/distances.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import {
+  meanOfNumbers,
+  meanRatio,
+  withMeasurements,
+} from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import {
   enumerateEpisodes,
   exactMoments,
 } from "../../estimators/enumerate_episodes.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import {
   expectedScoreGradient,
   expectedStepWeightedGradient,
@@ -18,24 +32,15 @@ import {
   stepWeighted,
   trajectoryWeighted,
 } from "../../estimators/importance_weighting.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { largestDifference } from "../../checking/largest_difference.ts";
-import { meanOfNumbers, meanRatio } from "../../checking/mean_ratio.ts";
-import { squaredDistance } from "../../checking/squared_distance.ts";
-import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
+import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 
 /** How far the logits of β are from those of π. */
 const DISTANCES = [1, 0.1, 0.01, 0.001];
 
 /** The estimates that are checked. */
-export interface ImportanceWeightingOptions {
+interface ImportanceWeightingOptions {
   /**
    * The trajectory product.
    * @default trajectoryWeighted
@@ -54,7 +59,7 @@ export interface ImportanceWeightingOptions {
 }
 
 /** What importance weighting costs. */
-export interface ImportanceWeightingCase extends ExactCase {
+interface ImportanceWeightingCase extends ExactCase {
   /** Variance of the causal form over that of the product. */
   readonly causal: number;
   /** Variance of the approximation per step over that of the product. */

@@ -4,8 +4,7 @@ import {
   stepWeighted,
   trajectoryWeighted,
 } from "../../estimators/importance_weighting.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { importanceWeighting } from "./importance_weighting.ts";
 
 Deno.test("The product and the causal form are unbiased, the form per step is of first order", () => {

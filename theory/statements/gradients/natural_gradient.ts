@@ -1,3 +1,5 @@
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import {
   evaluatePolicy,
@@ -13,20 +15,9 @@ import {
 } from "../../mdp/fisher.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
 
 /** Deviations of the logits: from even policies to probabilities of 1e-8. */
 const SCALES = [0.3, 1, 4];
-
-/** What the natural gradient is checked with. */
-export interface NaturalGradientStatementOptions {
-  /**
-   * The Fisher matrix.
-   * @default exactFisher
-   */
-  readonly fisher?: typeof exactFisher;
-}
 
 /**
  * The natural gradient F⁺ ∇η of a softmax table is A less its mean over actions,
@@ -39,13 +30,12 @@ export interface NaturalGradientStatementOptions {
  * Source: Kakade 2001, theorem 1,
  * https://papers.nips.cc/paper/2073-a-natural-policy-gradient
  *
- * @param options What it is checked with.
+ * @param fisherOf The Fisher matrix.
  * @returns The statement.
  */
 export function naturalGradientIsAdvantage(
-  options: NaturalGradientStatementOptions = {},
+  fisherOf = exactFisher,
 ): Statement<ExactCase> {
-  const { fisher: fisherOf = exactFisher } = options;
   return {
     id: "natural-gradient",
     title: "F⁺ ∇η = (A − mean A)/(1 − γ), F F⁺ ∇η = ∇η",

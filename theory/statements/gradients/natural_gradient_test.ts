@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { exactFisher } from "../../mdp/fisher.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { naturalGradientIsAdvantage } from "./natural_gradient.ts";
 
 Deno.test("The natural gradient of a table is its centered advantage", () => {
@@ -13,6 +12,6 @@ Deno.test("The natural gradient of a table is its centered advantage", () => {
 Deno.test("The natural gradient catches a Fisher matrix weighted by ρ and not by (1 − γ) ρ", () => {
   const fisher: typeof exactFisher = (mdp, evaluation, policy) =>
     exactFisher(mdp, evaluation, policy).map((f) => f / (1 - mdp.gamma));
-  const statement = naturalGradientIsAdvantage({ fisher });
+  const statement = naturalGradientIsAdvantage(fisher);
   assertEquals(runStatement(statement, 20).holds, false);
 });

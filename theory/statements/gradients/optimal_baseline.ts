@@ -1,3 +1,6 @@
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import { meanRatio, withMeasurements } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { exactMoments } from "../../estimators/enumerate_episodes.ts";
 import {
   constantVariance,
@@ -6,23 +9,10 @@ import {
   estimatorVariances,
   optimalConstant,
 } from "../../estimators/estimator_variances.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { meanRatio } from "../../checking/mean_ratio.ts";
-import { drawTinyEpisodes, TINY_STEPS } from "./tiny_episodes.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
-
-/** What the baseline is checked with. */
-export interface OptimalBaselineOptions {
-  /**
-   * The baseline.
-   * @default optimalConstant
-   */
-  readonly baseline?: typeof optimalConstant;
-}
+import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 
 /** How much of the variance is left, summed over components. */
-export interface OptimalBaselineCase extends ExactCase {
+interface OptimalBaselineCase extends ExactCase {
   /** Var S (G − b) / Var S G with the optimal b. */
   readonly optimal: number;
   /** Var S (G − E[G]) / Var S G. */
@@ -39,13 +29,12 @@ export interface OptimalBaselineCase extends ExactCase {
  *
  * Source: Peters and Schaal 2008, https://doi.org/10.1016/j.neunet.2008.02.003
  *
- * @param options What it is checked with.
+ * @param baseline The baseline.
  * @returns The statement.
  */
 export function optimalBaseline(
-  options: OptimalBaselineOptions = {},
+  baseline = optimalConstant,
 ): Statement<OptimalBaselineCase> {
-  const { baseline = optimalConstant } = options;
   return {
     id: "optimal-baseline",
     title: "b_i = E[G S_i²]/E[S_i²] has the least variance of all constants",

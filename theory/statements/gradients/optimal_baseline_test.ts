@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { optimalConstant } from "../../estimators/estimator_variances.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { optimalBaseline } from "./optimal_baseline.ts";
 
 Deno.test("The optimal constant has the least variance in every component", () => {
@@ -26,6 +25,6 @@ Deno.test("The least variance catches the wrong sign, and the mean return", () =
     },
   ];
   for (const baseline of mistakes) {
-    assertEquals(runStatement(optimalBaseline({ baseline }), 10).holds, false);
+    assertEquals(runStatement(optimalBaseline(baseline), 10).holds, false);
   }
 });

@@ -1,3 +1,11 @@
+import { largestDifference } from "../../checking/distances.ts";
+import {
+  concludeExact,
+  DIFFERENCE_TOLERANCE,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { centralGradient } from "../../mdp/central_gradient.ts";
 import {
@@ -8,26 +16,6 @@ import { exactGradient } from "../../mdp/exact_gradient.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { type PolicyTable, softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  concludeExact,
-  DIFFERENCE_TOLERANCE,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
-
-/** What the policy gradient theorem is checked with. */
-export interface PolicyGradientOptions {
-  /**
-   * The gradient.
-   * @default exactGradient
-   */
-  readonly gradient?: (
-    mdp: Mdp,
-    evaluation: PolicyEvaluation,
-    policy: PolicyTable,
-  ) => Float64Array;
-}
 
 /**
  * The policy gradient theorem for softmax tables, ∂η/∂θ_sa = ρ(s) π(a|s)
@@ -35,13 +23,16 @@ export interface PolicyGradientOptions {
  *
  * Source: Sutton et al. 2000, theorem 1, https://papers.nips.cc/paper/1713
  *
- * @param options What it is checked with.
+ * @param gradient The gradient.
  * @returns The statement.
  */
 export function policyGradientTheorem(
-  options: PolicyGradientOptions = {},
+  gradient: (
+    mdp: Mdp,
+    evaluation: PolicyEvaluation,
+    policy: PolicyTable,
+  ) => Float64Array = exactGradient,
 ): Statement<ExactCase> {
-  const { gradient = exactGradient } = options;
   return {
     id: "policy-gradient",
     title: "∂η/∂θ_sa = ρ(s) π(a|s) A(s, a)",
@@ -57,9 +48,9 @@ export function policyGradientTheorem(
         // η bends the more, the longer the horizon.
         0.01 * (1 - mdp.gamma),
       );
-      const error = gradient(mdp, evaluation, policy).reduce(
-        (most, slope, i) => Math.max(most, Math.abs(slope - slopes[i])),
-        0,
+      const error = largestDifference(
+        gradient(mdp, evaluation, policy),
+        slopes,
       );
       return { violation: error / violationScale(mdp, evaluation.advantage) };
     },

@@ -1,12 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
-import { find } from "../_find.ts";
 import { undiscountedVisits } from "../_mistakes.ts";
-import { runStatement } from "../_run_statement.ts";
-import {
-  type PolicyGradientOptions,
-  policyGradientTheorem,
-} from "./policy_gradient.ts";
+import { find, runStatement } from "../_run_statement.ts";
+import { policyGradientTheorem } from "./policy_gradient.ts";
 
 Deno.test("The policy gradient is the slope of η", () => {
   const conclusion = runStatement(policyGradientTheorem(), 60);
@@ -15,14 +11,14 @@ Deno.test("The policy gradient is the slope of η", () => {
 });
 
 Deno.test("The policy gradient catches visits without γ, and a missing π", () => {
-  const mistakes: NonNullable<PolicyGradientOptions["gradient"]>[] = [
+  const mistakes: Parameters<typeof policyGradientTheorem>[0][] = [
     (mdp, _evaluation, policy) =>
       exactGradient(mdp, undiscountedVisits(mdp, policy), policy),
     (mdp, evaluation, policy) =>
       exactGradient(mdp, evaluation, policy).map((g, i) => g / policy[i]),
   ];
   for (const gradient of mistakes) {
-    const { holds } = runStatement(policyGradientTheorem({ gradient }), 20);
+    const { holds } = runStatement(policyGradientTheorem(gradient), 20);
     assertEquals(holds, false);
   }
 });

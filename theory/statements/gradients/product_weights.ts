@@ -1,30 +1,23 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import {
+  meanOfNumbers,
+  withMeasurements,
+} from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   type OffPolicy,
   productWeightVariance,
 } from "../../estimators/importance_weighting.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
 
 /** The horizons that are tried. */
 const HORIZONS = [1, 2, 5, 10, 20, 50, 100];
 
-/** What is checked. */
-export interface ProductWeightsOptions {
-  /**
-   * The variance by horizon.
-   * @default productWeightVariance
-   */
-  readonly variance?: typeof productWeightVariance;
-}
-
 /** How fast the variance grows. */
-export interface ProductWeightsCase extends ExactCase {
+interface ProductWeightsCase extends ExactCase {
   /** Slope of log E[w²] against T, from 50 to 100, a step. */
   readonly slope: number;
   /** The same as a multiple of log(1 + mean χ²) over states. */
@@ -40,13 +33,12 @@ export interface ProductWeightsCase extends ExactCase {
  * Source: by induction over T; Precup et al. 2000, for the growth,
  * https://scholarworks.umass.edu/cs_faculty_pubs/80
  *
- * @param options What is checked.
+ * @param variance The variance by horizon.
  * @returns The statement.
  */
 export function productWeights(
-  options: ProductWeightsOptions = {},
+  variance = productWeightVariance,
 ): Statement<ProductWeightsCase> {
-  const { variance = productWeightVariance } = options;
   return {
     id: "product-weights",
     title: "(1 + min χ²)ᵀ ≤ E_β[w²] ≤ (1 + max χ²)ᵀ",

@@ -1,7 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { productWeightVariance } from "../../estimators/importance_weighting.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { productWeights } from "./product_weights.ts";
 
 Deno.test("The variance of the product grows exponentially, as fast as 1 + χ² says", () => {
@@ -20,5 +19,5 @@ Deno.test("The growth catches weights of the policies the wrong way round", () =
       { mdp, policy: behavior, behavior: policy },
       horizons,
     );
-  assertEquals(runStatement(productWeights({ variance }), 20).holds, false);
+  assertEquals(runStatement(productWeights(variance), 20).holds, false);
 });

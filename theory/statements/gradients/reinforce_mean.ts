@@ -6,10 +6,12 @@ import { expectedScoreGradient } from "../../estimators/expected_score_gradient.
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import {
   componentScores,
-  type EpisodeSource,
   sampleMoments,
 } from "../../estimators/sample_gradients.ts";
-import { samplingParts } from "../../estimators/sampling_parts.ts";
+import {
+  type EpisodeSource,
+  samplingParts,
+} from "../../estimators/sampling_parts.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { drawCut, drawTerminating } from "./draw_episodes.ts";
 import {
@@ -23,7 +25,7 @@ const BATCHES = 1000;
 const EPISODES = 8;
 
 /** How REINFORCE is run. */
-export interface ReinforceSetting {
+interface ReinforceSetting {
   /** What weighs the scores. */
   readonly returns: "total" | "reward-to-go";
   /** Discount γ. */
@@ -32,15 +34,6 @@ export interface ReinforceSetting {
   readonly discountStates: boolean;
   /** What is subtracted. */
   readonly baseline: Partial<Baseline>;
-}
-
-/** What is checked. */
-export interface ReinforceMeanOptions {
-  /**
-   * Changes how REINFORCE is run.
-   * @default (setting) => setting
-   */
-  readonly change?: (setting: ReinforceSetting) => ReinforceSetting;
 }
 
 /** Each way to run it, by turns. */
@@ -82,13 +75,13 @@ const SETTINGS: readonly Omit<ReinforceSetting, "gamma">[] = [
  *
  * Source: Williams 1992, https://doi.org/10.1007/BF00992696
  *
- * @param options What is checked.
+ * @param change Changes how REINFORCE is run.
  * @returns The statement.
  */
 export function reinforceMean(
-  options: ReinforceMeanOptions = {},
+  change: (setting: ReinforceSetting) => ReinforceSetting = (setting) =>
+    setting,
 ): Statement<SampledCase> {
-  const { change = (setting: ReinforceSetting) => setting } = options;
   return {
     id: "reinforce-mean",
     title: "REINFORCE estimates ∇η_T without bias, with every baseline",
@@ -131,7 +124,7 @@ function reinforceGradients(
       episodes: EPISODES,
       network: { hiddenSizes: [] },
     }),
-    samplingParts(source.mdp, engine, EPISODES, source.steps, random),
+    samplingParts(source, engine, EPISODES, random),
   ) as ReinforceState;
   return Array.from({ length: BATCHES }, () => {
     state.theta.fill(0);

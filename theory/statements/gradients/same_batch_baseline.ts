@@ -1,38 +1,31 @@
 import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
-import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
-import type { GradientMoments } from "../../estimators/gradient_moments.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { dot } from "../../checking/distances.ts";
 import {
-  componentScores,
-  sampleGradients,
-} from "../../estimators/sample_gradients.ts";
-import { scoreEstimate } from "../../estimators/score_estimates.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { stateAt } from "../../estimators/tabular_policy.ts";
-import { dot } from "../../checking/dot.ts";
-import { drawCut } from "./draw_episodes.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
+  meanOfNumbers,
+  withMeasurements,
+} from "../../checking/measurements.ts";
 import {
   concludeSampled,
   type SampledCase,
   sampledCase,
 } from "../../checking/sampled_case.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
+import type { GradientMoments } from "../../estimators/gradient_moments.ts";
+import {
+  componentScores,
+  sampleGradients,
+} from "../../estimators/sample_gradients.ts";
+import { scoreEstimate } from "../../estimators/score_estimates.ts";
+import { stateAt } from "../../estimators/tabular_policy.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { drawCut } from "./draw_episodes.ts";
 
 const BATCHES = 2000;
 const EPISODES = 4;
 
-/** What is checked. */
-export interface SameBatchBaselineOptions {
-  /**
-   * Subtracts the mean of all total returns, each episode's own among them.
-   * @default subtractMeanOfAll
-   */
-  readonly subtract?: (starts: Int32Array, weights: Float64Array) => void;
-}
-
 /** Biases along the gradient, −1 where nothing of it is left. */
-export interface SameBatchCase extends SampledCase {
+interface SameBatchCase extends SampledCase {
   /** (E ĝ · g)/‖g‖² − 1 with the mean of all; null where g is near 0. */
   readonly ofAll: number | null;
   /** The same with V fitted to the same batch, a mean a state. */
@@ -48,13 +41,13 @@ export interface SameBatchCase extends SampledCase {
  * Source: arithmetic; unbiased baselines, Williams 1992,
  * https://doi.org/10.1007/BF00992696
  *
- * @param options What is checked.
+ * @param subtract Subtracts the mean of all total returns, each episode's own among them.
  * @returns The statement.
  */
 export function sameBatchBaseline(
-  options: SameBatchBaselineOptions = {},
+  subtract: (starts: Int32Array, weights: Float64Array) => void =
+    subtractMeanOfAll,
 ): Statement<SameBatchCase> {
-  const { subtract = subtractMeanOfAll } = options;
   return {
     id: "same-batch-baseline",
     title: "E Σ_j S_j (G_j − mean G)/E = (1 − 1/E) ∇η_T: biased by −∇η_T/E",

@@ -1,7 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { subtractMeanOfOthers } from "../../../algorithms/mod.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { sameBatchBaseline } from "./same_batch_baseline.ts";
 
 Deno.test("The mean of the same batch takes 1/E of the gradient away", () => {
@@ -14,6 +13,6 @@ Deno.test("The mean of the same batch takes 1/E of the gradient away", () => {
 });
 
 Deno.test("The bias catches the mean of the others, which has none", () => {
-  const statement = sameBatchBaseline({ subtract: subtractMeanOfOthers });
+  const statement = sameBatchBaseline(subtractMeanOfOthers);
   assertEquals(runStatement(statement, 6).holds, false);
 });

@@ -1,4 +1,10 @@
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { largestDifference } from "../../checking/distances.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
 import {
   batchOf,
@@ -8,28 +14,13 @@ import {
   type ScoreScene,
   scoreScene,
 } from "../../estimators/score_estimates.ts";
-import type { Statement } from "../../checking/statement.ts";
 import { stateAt } from "../../estimators/tabular_policy.ts";
-import { largestDifference } from "../../checking/largest_difference.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import {
   drawTinyEpisodes,
   TINY_STEPS,
   type TinyEpisodes,
-} from "./tiny_episodes.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
-
-/** What the estimators are checked with. */
-export interface ScoreFunctionMeanOptions {
-  /**
-   * The estimate of one batch.
-   * @default scoreEstimate
-   */
-  readonly estimate?: typeof scoreEstimate;
-}
+} from "./draw_episodes.ts";
 
 /**
  * The total return, the rewards to go with γᵗ, and either of them less any
@@ -41,13 +32,12 @@ export interface ScoreFunctionMeanOptions {
  * Source: Williams 1992, https://doi.org/10.1007/BF00992696; Nota and Thomas
  * 2020, https://arxiv.org/abs/1906.07073
  *
- * @param options What it is checked with.
+ * @param estimate The estimate of one batch.
  * @returns The statement.
  */
 export function scoreFunctionMean(
-  options: ScoreFunctionMeanOptions = {},
+  estimate = scoreEstimate,
 ): Statement<ExactCase> {
-  const { estimate = scoreEstimate } = options;
   return {
     id: "score-function-mean",
     title: "E Σ_t ∇log π Σ_k γᵏ r_k = E Σ_t γᵗ ∇log π (G_t − b(s_t)) = ∇η_T",

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { scoreEstimate } from "../../estimators/score_estimates.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { scoreFunctionMean } from "./score_function_mean.ts";
 
 Deno.test("Total returns and rewards to go have one mean, with any baseline of the state", () => {
@@ -18,7 +17,7 @@ Deno.test("The mean catches a missing γ in the score terms, and in the rewards 
       scoreEstimate({ ...scene, mdp: { ...mdp, gamma: 1 } }, batch, options),
   ];
   for (const estimate of mistakes) {
-    const { holds } = runStatement(scoreFunctionMean({ estimate }), 20);
+    const { holds } = runStatement(scoreFunctionMean(estimate), 20);
     assertEquals(holds, false);
   }
 });

@@ -1,22 +1,20 @@
+import { dot } from "../../checking/distances.ts";
+import { largest } from "../../checking/exact_case.ts";
+import { exact, meanOfNumbers, shareOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
-import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { dot } from "../../checking/dot.ts";
-import { exact } from "../../checking/exact.ts";
-import { meanOfNumbers } from "../../checking/mean_ratio.ts";
-import { largest } from "../../checking/violation.ts";
 
 /** The time limit of every episode. */
 const STEPS = 100;
 
 /** How far the usual estimator is from the gradient. */
-export interface UndiscountedCase {
+interface UndiscountedCase {
   /** ‖ĝ·‖ĝ‖⁻¹ − g·‖g‖⁻¹‖, of directions only; null where one is 0. */
   readonly direction: number | null;
   /** The cosine of the angle between the two; null where one is 0. */

@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { undiscountedScores } from "./undiscounted_scores.ts";
 
 Deno.test("Without γᵗ the gradient turns, and is no gradient of any function", () => {

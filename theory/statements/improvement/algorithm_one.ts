@@ -1,20 +1,19 @@
 import type { Random } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { createMdp, type Mdp } from "../../mdp/mdp.ts";
-import { medianOf } from "../../checking/median_of.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
+import { medianOf, withMeasurements } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   minorizeMaximize,
   type MinorizeMaximizeOptions,
 } from "../../improvement/minorize_maximize.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { createMdp, type Mdp } from "../../mdp/mdp.ts";
 import { policyIteration } from "../../mdp/policy_iteration.ts";
 import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
 
 /** One sequence of policies. */
-export interface AlgorithmOneCase extends ExactCase {
+interface AlgorithmOneCase extends ExactCase {
   /** The share of what η could rise by that ten steps gained. */
   readonly share: number;
 }

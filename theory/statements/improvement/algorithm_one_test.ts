@@ -1,9 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { penalizedStep } from "../../improvement/penalized_step.ts";
-import { algorithmOne } from "./algorithm_one.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { misprintedCoefficient } from "../bounds/misprinted_bound.ts";
+import { algorithmOne } from "./algorithm_one.ts";
 
 Deno.test("Algorithm 1 rises by what was guaranteed", () => {
   const conclusion = runStatement(algorithmOne(), 24);

@@ -1,16 +1,16 @@
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { shareOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { clippedObjective } from "../../improvement/clipped_objective.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
 
 /** PPO's usual ε. */
 const CLIP_RATIO = 0.2;
 
 /** How the clipped objective compares with η. */
-export interface ClippedPerformanceCase {
+interface ClippedPerformanceCase {
   /** Whether η came out below η(π) + L^CLIP. */
   readonly below: boolean;
 }

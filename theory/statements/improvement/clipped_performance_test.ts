@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { clippedPerformance } from "./clipped_performance.ts";
 
 Deno.test("The clipped objective is no lower bound of η in about one MDP of nine", () => {

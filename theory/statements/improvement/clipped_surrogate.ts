@@ -5,10 +5,10 @@
  */
 import { clippedSurrogateWeights } from "../../../algorithms/mod.ts";
 import { log, type Random } from "../../../numerics/mod.ts";
-import { centralGradient } from "../../mdp/central_gradient.ts";
-import { clippedObjective } from "../../improvement/clipped_objective.ts";
+import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
-import { concludeExact, type ExactCase } from "../../checking/violation.ts";
+import { clippedObjective } from "../../improvement/clipped_objective.ts";
+import { centralGradient } from "../../mdp/central_gradient.ts";
 
 /** How many samples a case has. */
 const SAMPLES = 64;
@@ -20,7 +20,7 @@ const STEP = 1e-4;
 const TOLERANCE = 1e-10;
 
 /** What the clipped objective is checked with. */
-export interface ClippedSurrogateOptions {
+interface ClippedSurrogateOptions {
   /**
    * L^CLIP of a sample.
    * @default clippedObjective

@@ -1,3 +1,11 @@
+import {
+  concludeExact,
+  type ExactCase,
+  largest,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import { exact } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
 import { expectedNext } from "../../mdp/expectations.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
@@ -5,17 +13,9 @@ import {
   policyIteration,
   type PolicyIterationOptions,
 } from "../../mdp/policy_iteration.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  largest,
-  violationScale,
-} from "../../checking/violation.ts";
 
 /** One sequence of policies. */
-export interface GreedyImprovementCase extends ExactCase {
+interface GreedyImprovementCase extends ExactCase {
   /** Whether it stopped by itself. */
   readonly finished: boolean;
   /** How many steps it took. */
@@ -23,7 +23,7 @@ export interface GreedyImprovementCase extends ExactCase {
 }
 
 /** What policy iteration is checked with. */
-export type GreedyImprovementOptions = Pick<
+type GreedyImprovementOptions = Pick<
   PolicyIterationOptions,
   "evaluate" | "improve"
 >;

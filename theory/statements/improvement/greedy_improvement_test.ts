@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { greedyPolicy } from "../../mdp/policy_table.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { greedyImprovement } from "./greedy_improvement.ts";
 
 Deno.test("Policy iteration improves V in every state until it is optimal", () => {

@@ -1,24 +1,15 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { concludeSlopes, type SlopeCase } from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { meanKlStep } from "../../improvement/kl_steps.ts";
 import { expectedAdvantage } from "../../improvement/local_approximation.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { greedyPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { concludeSlopes, type SlopeCase } from "../../checking/slope.ts";
 
 /** δ, in units of the chance Π that π takes another action than the best. */
 const RADII = [15, 20];
-
-/** What the limit is checked with. */
-export interface GreedyLimitOptions {
-  /**
-   * The policy without a constraint, from A.
-   * @default greedyPolicy
-   */
-  readonly improve?: typeof greedyPolicy;
-}
 
 /**
  * As δ → ∞ the exact step becomes that of policy iteration, greedy in every
@@ -29,13 +20,10 @@ export interface GreedyLimitOptions {
  * Source: Schulman et al. 2015, section 7, where it is policy iteration that the
  * step without a constraint becomes, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param improve The policy without a constraint, from A.
  * @returns The statement.
  */
-export function greedyLimit(
-  options: GreedyLimitOptions = {},
-): Statement<SlopeCase> {
-  const { improve = greedyPolicy } = options;
+export function greedyLimit(improve = greedyPolicy): Statement<SlopeCase> {
   return {
     id: "step-limit-policy-iteration",
     title: "δ → ∞: the exact step → greedy policy, L's error ~ exp(−δ/Π)",

@@ -1,7 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { greedyPolicy } from "../../mdp/policy_table.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { greedyLimit } from "./greedy_limit.ts";
 
 Deno.test("The exact step becomes greedy exponentially fast", () => {
@@ -12,9 +11,8 @@ Deno.test("The exact step becomes greedy exponentially fast", () => {
 });
 
 Deno.test("The limit catches the worst action in the place of the best", () => {
-  const wrong = greedyLimit({
-    improve: (shape, advantage) =>
-      greedyPolicy(shape, advantage.map((value) => -value)),
-  });
+  const wrong = greedyLimit((shape, advantage) =>
+    greedyPolicy(shape, advantage.map((value) => -value))
+  );
   assertEquals(runStatement(wrong, 20).holds, false);
 });

@@ -4,54 +4,36 @@
  * @module
  */
 import type { Random } from "../../../numerics/mod.ts";
-import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   meanOverVisits,
 } from "../../improvement/divergences.ts";
 import {
-  evaluatePolicy,
-  type PolicyEvaluation,
-} from "../../mdp/evaluate_policy.ts";
-import {
   type KlStep,
   maxKlStep,
   meanKlStep,
 } from "../../improvement/kl_steps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
 import { penalizedStep } from "../../improvement/penalized_step.ts";
 import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
-import type { PolicyTable } from "../../mdp/policy_table.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { dualBound } from "./dual_bound.ts";
+import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
 import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
+  evaluatePolicy,
+  type PolicyEvaluation,
+} from "../../mdp/evaluate_policy.ts";
+import type { Mdp } from "../../mdp/mdp.ts";
+import type { PolicyTable } from "../../mdp/policy_table.ts";
+import { dualBound } from "./dual_bound.ts";
 
 /** Radii that are drawn from, in nats. */
 const RADII = [1e-4, 1e-3, 1e-2, 0.1, 1, 10];
-
-/** What a step within a trust region is checked with. */
-export interface KlStepOptions {
-  /**
-   * The step.
-   * @default maxKlStep or meanKlStep
-   */
-  readonly step?: typeof maxKlStep;
-}
-
-/** What the penalized step is checked with. */
-export interface PenalizedStepOptions {
-  /**
-   * The step.
-   * @default penalizedStep
-   */
-  readonly step?: typeof penalizedStep;
-}
 
 /**
  * The exact step maximizes L subject to max_s KL ≤ δ: it is feasible, and its L
@@ -59,13 +41,10 @@ export interface PenalizedStepOptions {
  *
  * Source: Schulman et al. 2015, section 4, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param step The step.
  * @returns The statement.
  */
-export function maxKlStepIsBest(
-  options: KlStepOptions = {},
-): Statement<ExactCase> {
-  const { step = maxKlStep } = options;
+export function maxKlStepIsBest(step = maxKlStep): Statement<ExactCase> {
   return optimality({
     id: "max-kl-step",
     title: "The exact step maximizes L_π subject to max_s KL(π ‖ π̃) ≤ δ",
@@ -89,13 +68,12 @@ export function maxKlStepIsBest(
  *
  * Source: Schulman et al. 2015, equation 12, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param step The step.
  * @returns The statement.
  */
 export function meanKlStepIsBest(
-  options: KlStepOptions = {},
+  step: typeof maxKlStep = meanKlStep,
 ): Statement<ExactCase> {
-  const { step = meanKlStep } = options;
   return optimality({
     id: "mean-kl-step",
     title: "The exact step maximizes L_π subject to mean KL(π ‖ π̃) ≤ δ",
@@ -119,13 +97,12 @@ export function meanKlStepIsBest(
  *
  * Source: Schulman et al. 2015, algorithm 1, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param step The step.
  * @returns The statement.
  */
 export function penalizedStepIsBest(
-  options: PenalizedStepOptions = {},
+  step = penalizedStep,
 ): Statement<ExactCase> {
-  const { step = penalizedStep } = options;
   return optimality({
     id: "penalized-step",
     title: "The step of Algorithm 1 maximizes L_π − C max_s KL(π ‖ π̃)",

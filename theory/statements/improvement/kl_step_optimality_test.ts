@@ -37,9 +37,9 @@ function reversed(step: typeof maxKlStep): typeof maxKlStep {
 
 Deno.test("The exact steps catch a KL of the wrong direction", () => {
   const statements = [
-    maxKlStepIsBest({ step: reversed(maxKlStep) }),
-    meanKlStepIsBest({ step: reversed(meanKlStep) }),
-    penalizedStepIsBest({ step: reversed(penalizedStep) }),
+    maxKlStepIsBest(reversed(maxKlStep)),
+    meanKlStepIsBest(reversed(meanKlStep)),
+    penalizedStepIsBest(reversed(penalizedStep)),
   ];
   for (const statement of statements) {
     assertEquals(runStatement(statement, 20).holds, false, statement.id);
@@ -47,18 +47,18 @@ Deno.test("The exact steps catch a KL of the wrong direction", () => {
 });
 
 Deno.test("The step within a maximum KL catches a multiplier that ignores a state's constraint", () => {
-  const wrong = maxKlStepIsBest({ step: meanKlStep });
+  const wrong = maxKlStepIsBest(meanKlStep);
   assertEquals(runStatement(wrong, 20).holds, false);
 });
 
 Deno.test("The step within a mean KL catches a step that is within the maximum", () => {
-  const wrong = meanKlStepIsBest({ step: maxKlStep });
+  const wrong = meanKlStepIsBest(maxKlStep);
   assertEquals(runStatement(wrong, 20).holds, false);
 });
 
 Deno.test("The step of Algorithm 1 catches half the penalty", () => {
-  const wrong = penalizedStepIsBest({
-    step: (policy, evaluation, c) => penalizedStep(policy, evaluation, c / 2),
-  });
+  const wrong = penalizedStepIsBest((policy, evaluation, c) =>
+    penalizedStep(policy, evaluation, c / 2)
+  );
   assertEquals(runStatement(wrong, 20).holds, false);
 });

@@ -1,29 +1,31 @@
 import { log } from "../../../numerics/mod.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import {
+  concludeExact,
+  type ExactCase,
+  violationScale,
+} from "../../checking/exact_case.ts";
+import {
+  medianOf,
+  shareOf,
+  withMeasurements,
+} from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   klOldNew,
   maxOverStates,
   meanOverVisits,
 } from "../../improvement/divergences.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { maxKlStep, meanKlStep } from "../../improvement/kl_steps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import { medianOf } from "../../checking/median_of.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
-import {
-  concludeExact,
-  type ExactCase,
-  violationScale,
-} from "../../checking/violation.ts";
-import { withMeasurements } from "../../checking/with_measurements.ts";
 
 /** Radii δ that are drawn from, in nats. */
 const RADII = [1e-3, 1e-2, 0.1];
 
 /** What the regions are compared with. */
-export interface MeanAgainstMaxKlOptions {
+interface MeanAgainstMaxKlOptions {
   /**
    * The step within a mean KL.
    * @default meanKlStep
@@ -37,7 +39,7 @@ export interface MeanAgainstMaxKlOptions {
 }
 
 /** Two steps of the same radius. */
-export interface MeanAgainstMaxKlCase extends ExactCase {
+interface MeanAgainstMaxKlCase extends ExactCase {
   /** log of the maximum KL of the mean step, over δ. */
   readonly logExcess: number;
   /** What L gains by the step within the maximum, over that within the mean. */

@@ -1,7 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { maxKlStep, meanKlStep } from "../../improvement/kl_steps.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { meanAgainstMaxKl } from "./mean_against_max_kl.ts";
 
 Deno.test("The region of the mean KL holds that of the maximum KL, and gains more", () => {

@@ -5,6 +5,15 @@
  */
 import { normalizedStepSize } from "../../../algorithms/mod.ts";
 import { log, type Random } from "../../../numerics/mod.ts";
+import { dot } from "../../checking/distances.ts";
+import {
+  concludeSlopes,
+  type SlopeCase,
+  slopeOf,
+} from "../../checking/slope_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { meanKlStep } from "../../improvement/kl_steps.ts";
+import { metricStep } from "../../improvement/metric_step.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import {
   evaluatePolicy,
@@ -16,18 +25,9 @@ import {
   exactFisher,
   naturalGradient,
 } from "../../mdp/fisher.ts";
-import { meanKlStep } from "../../improvement/kl_steps.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
-import { metricStep } from "../../improvement/metric_step.ts";
 import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { dot } from "../../checking/dot.ts";
-import {
-  concludeSlopes,
-  type SlopeCase,
-  slopeOf,
-} from "../../checking/slope.ts";
 
 /** Radii δ of the limits, in nats. */
 const RADII = [1e-6, 1e-8];
@@ -36,7 +36,7 @@ const RADII = [1e-6, 1e-8];
 const SHARES = [1e-3, 1e-5];
 
 /** What a limit is checked with. */
-export interface StepLimitOptions {
+interface StepLimitOptions {
   /**
    * The gradient of η and of L.
    * @default exactGradient

@@ -1,8 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
 import { naturalGradient } from "../../mdp/fisher.ts";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import {
   dampedGradientLimit,
   euclideanMetricLimit,

@@ -5,7 +5,7 @@ import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { randomMdp, randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** What is sampled from. */
-export interface SampledScene {
+interface SampledScene {
   /** The MDP. */
   readonly mdp: Mdp;
   /** θ, `[S·A]`. */

@@ -8,17 +8,18 @@ import {
   vineGradient,
   vineValue,
 } from "../../../algorithms/update/vine_surrogate.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { tabularPolicy } from "../../estimators/tabular_policy.ts";
+import { largestDifference } from "../../checking/distances.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
+import { tabularPolicy } from "../../estimators/tabular_policy.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** K. */
 const DRAWS = 4;
@@ -81,11 +82,10 @@ export function selfNormalizedBaseline(
       const raised = { ...batch, q: batch.q.map((value) => value + constant) };
       const slopesOf = (one: VineBatch) =>
         Float64Array.from(gradient(surrogate, one, newLogits));
-      const slopes = slopesOf(batch);
       const shift = value(surrogate, raised, newLogits) -
         value(surrogate, batch, newLogits);
-      const error = slopesOf(raised).reduce(
-        (most, slope, i) => Math.max(most, Math.abs(slope - slopes[i])),
+      const error = Math.max(
+        largestDifference(slopesOf(raised), slopesOf(batch)),
         Math.abs(shift - constant),
       );
       const scale = violationScale(mdp, q) + Math.abs(constant);

@@ -1,15 +1,15 @@
 import { log } from "../../../numerics/mod.ts";
-import { medianOf } from "../../checking/median_of.ts";
+import { medianOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { selfNormalizedBias } from "../../estimators/self_normalized_bias.ts";
 import { uniformPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { selfNormalizedBias } from "../../estimators/self_normalized_bias.ts";
-import type { Statement } from "../../checking/statement.ts";
 
 /** Numbers of actions drawn. */
 const DRAWS = [2, 4, 8, 16, 32];
 
 /** The bias in one state with one proposal. */
-export interface BiasByDraws {
+interface BiasByDraws {
   /** |bias| for each number of actions. */
   readonly bias: readonly number[];
   /** K · bias over its limit at the largest K. */
@@ -17,7 +17,7 @@ export interface BiasByDraws {
 }
 
 /** The bias in one state. */
-export interface SelfNormalizedOrderCase {
+interface SelfNormalizedOrderCase {
   /** With actions of the old policy. */
   readonly policy: BiasByDraws;
   /** With actions drawn evenly. */

@@ -1,6 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { selfNormalizedOrder } from "./self_normalized_order.ts";
 
 Deno.test("Equation 16's bias falls as 1/K", () => {

@@ -1,16 +1,16 @@
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import {
-  expectSelfNormalized,
-  type VineEstimator,
-} from "../../estimators/expect_self_normalized.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import {
+  expectSelfNormalized,
+  type VineEstimator,
+} from "../../estimators/expect_self_normalized.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /**
  * At the old policy, with K actions drawn from it, equation 16's gradient is

@@ -1,15 +1,13 @@
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { largest } from "../../checking/exact_case.ts";
+import { exact, medianOf, shareOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import {
   type GradientErrors,
   gradientErrors,
 } from "../../estimators/gradient_errors.ts";
 import type { GradientError } from "../../estimators/gradient_moments.ts";
-import { medianOf } from "../../checking/median_of.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { exact } from "../../checking/exact.ts";
-import { largest } from "../../checking/violation.ts";
 
 /**
  * Single path or vine? Bias, variance and mean squared error of the gradient,

@@ -1,6 +1,5 @@
 import { assert } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { singlePathOrVine } from "./single_path_or_vine.ts";
 
 Deno.test("The vine wins at equal Q samples, the single path at equal steps", () => {

@@ -1,16 +1,14 @@
+import { dot } from "../../checking/distances.ts";
+import { exact, medianOf, shareOf } from "../../checking/measurements.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
 import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
-import { medianOf } from "../../checking/median_of.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
-import { shareOf } from "../../checking/share_of.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { dot } from "../../checking/dot.ts";
-import { exact } from "../../checking/exact.ts";
 
 /** How far leaving out γᵗ turns the gradient. */
-export interface UndiscountedStatesCase {
+interface UndiscountedStatesCase {
   /** Cosine of the angle to ∇η; null where either is 0. */
   readonly cosine: number | null;
 }

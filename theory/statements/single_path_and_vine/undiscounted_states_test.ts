@@ -1,6 +1,5 @@
 import { assert } from "@std/assert";
-import { find } from "../_find.ts";
-import { runStatement } from "../_run_statement.ts";
+import { find, runStatement } from "../_run_statement.ts";
 import { undiscountedStates } from "./undiscounted_states.ts";
 
 Deno.test("Leaving out γᵗ turns the gradient, by little in most MDPs", () => {

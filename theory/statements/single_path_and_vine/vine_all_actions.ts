@@ -1,17 +1,18 @@
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { exactGradient } from "../../mdp/exact_gradient.ts";
-import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
-import { localApproximation } from "../../improvement/local_approximation.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { weighVine } from "../../estimators/weigh_vine.ts";
+import { largestDifference } from "../../checking/distances.ts";
 import {
   concludeExact,
   type ExactCase,
   violationScale,
-} from "../../checking/violation.ts";
+} from "../../checking/exact_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
+import { weighVine } from "../../estimators/weigh_vine.ts";
+import { localApproximation } from "../../improvement/local_approximation.ts";
+import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { exactGradient } from "../../mdp/exact_gradient.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
+import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /**
  * Equation 15 with every action and exact Q is the exact expectation: weighed
@@ -41,8 +42,8 @@ export function vineAllActions(
         localApproximation(old, softmaxPolicy(mdp, newLogits)) - old.eta,
       );
       const { gradient } = weighVine(mdp, logits, old, options);
-      const error = exactGradient(mdp, old, policy).reduce(
-        (most, slope, i) => Math.max(most, Math.abs(gradient[i] - slope)),
+      const error = Math.max(
+        largestDifference(gradient, exactGradient(mdp, old, policy)),
         Math.abs(value - right),
       );
       return { violation: error / violationScale(mdp, old.q) };

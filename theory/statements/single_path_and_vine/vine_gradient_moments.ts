@@ -1,22 +1,13 @@
 import type { rollOutBranches } from "../../../algorithms/collect/roll_out_branches.ts";
-import { sampleVine } from "../../estimators/sample_vine.ts";
-import type { Statement } from "../../checking/statement.ts";
-import { vineMoments } from "../../estimators/vine_moments.ts";
-import { compareMoments } from "../../checking/compare_moments.ts";
 import {
+  compareMoments,
   concludeSampled,
   type SampledCase,
 } from "../../checking/sampled_case.ts";
+import type { Statement } from "../../checking/statement.ts";
+import { sampleVine } from "../../estimators/sample_vine.ts";
+import { vineMoments } from "../../estimators/vine_moments.ts";
 import { sampledScene } from "./sampled_scene.ts";
-
-/** What the vine is checked with. */
-export interface VineGradientOptions {
-  /**
-   * Rolls out.
-   * @default rollOutBranches
-   */
-  readonly rollOut?: typeof rollOutBranches;
-}
 
 /** Vines and what is in them. */
 const SAMPLES = 1000;
@@ -34,11 +25,11 @@ const SAMPLING = {
  *
  * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param rollOut Rolls out.
  * @returns The statement.
  */
 export function vineGradientMoments(
-  options: VineGradientOptions = {},
+  rollOut?: typeof rollOutBranches,
 ): Statement<SampledCase> {
   return {
     id: "vine-gradient",
@@ -49,7 +40,7 @@ export function vineGradientMoments(
       const { mdp, logits, policy } = sampledScene(random, false);
       const sampling = { ...SAMPLING, commonRandomNumbers: index % 2 === 0 };
       return compareMoments(
-        sampleVine(mdp, logits, sampling, random, options.rollOut),
+        sampleVine({ mdp, logits }, sampling, random, rollOut),
         vineMoments(mdp, policy, sampling),
         SAMPLES,
       );

@@ -19,7 +19,7 @@ for (
   })
 ) {
   Deno.test(`vineGradientMoments() catches rollouts ${name}`, () => {
-    const wrong = vineGradientMoments({ rollOut });
+    const wrong = vineGradientMoments(rollOut);
     assertEquals(runStatement(wrong, 8).holds, false);
   });
 }

@@ -12,15 +12,6 @@ import {
 } from "../../checking/sampled_case.ts";
 import { sampledScene } from "./sampled_scene.ts";
 
-/** What the vine's rollouts are checked with. */
-export interface VineRolloutsOptions {
-  /**
-   * Rolls out.
-   * @default rollOutBranches
-   */
-  readonly rollOut?: typeof rollOutBranches;
-}
-
 /** How each state and action is rolled out. */
 const SAMPLING = { copies: 500, rolloutLength: 6, repeats: 1 };
 
@@ -31,13 +22,12 @@ const SAMPLING = { copies: 500, rolloutLength: 6, repeats: 1 };
  *
  * Source: Schulman et al. 2015, section 5.2, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param rollOut Rolls out.
  * @returns The statement.
  */
 export function vineRollouts(
-  options: VineRolloutsOptions = {},
+  rollOut?: typeof rollOutBranches,
 ): Statement<SampledCase> {
-  const { rollOut } = options;
   return {
     id: "vine-rollouts",
     title: "E[Q̂(s, a)] = Q(s, a) in the vine's rollouts",
@@ -54,8 +44,7 @@ export function vineRollouts(
             ? v.map((value, s) => isTerminal(mdp, s) ? 100 : value)
             : null;
           const sampled = sampleBranches(
-            mdp,
-            logits,
+            { mdp, logits },
             { ...SAMPLING, commonRandomNumbers, ends },
             random,
             rollOut,

@@ -24,11 +24,11 @@ for (
   })
 ) {
   Deno.test(`vineRollouts() catches rollouts ${name}`, () => {
-    assertEquals(runStatement(vineRollouts({ rollOut }), 8).holds, false);
+    assertEquals(runStatement(vineRollouts(rollOut), 8).holds, false);
   });
 }
 
 Deno.test("vineRollouts() lets shared repeats pass, which change no mean", () => {
-  const shared = vineRollouts({ rollOut: sharedRepeats });
+  const shared = vineRollouts(sharedRepeats);
   assertEquals(runStatement(shared, 8).holds, true);
 });

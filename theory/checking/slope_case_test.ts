@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { concludeSlopes, slopeOf } from "./slope.ts";
+import { concludeSlopes, slopeOf } from "./slope_case.ts";
 
 Deno.test("slopeOf() finds the exponent of a power", () => {
   const x = [1, 2, 5, 20];

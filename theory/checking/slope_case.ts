@@ -4,8 +4,8 @@
  * @module
  */
 import { log } from "../../numerics/mod.ts";
+import { exact } from "./measurements.ts";
 import type { Conclusion } from "./statement.ts";
-import { exact } from "./exact.ts";
 
 /** How an error goes to 0. */
 export interface SlopeCase {

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Mdp } from "../mdp/mdp.ts";
 import { epsilonOf } from "../improvement/penalty.ts";
+import type { Mdp } from "../mdp/mdp.ts";
+import { exact, withMeasurements } from "./measurements.ts";
 import type { Conclusion } from "./statement.ts";
-import { exact } from "./exact.ts";
 
 /** The tolerance of exact statements, relative to {@linkcode violationScale}. */
 export const TOLERANCE = 1e-12;
@@ -72,4 +72,47 @@ export function largest(values: readonly (number | null)[]): number | null {
     -Infinity,
   );
   return Number.isFinite(top) ? top : null;
+}
+
+/**
+ * What statements of lower bounds have in common.
+ *
+ * @module
+ */
+
+/** How near a change of policy comes to a bound. */
+export interface BoundCase extends ExactCase {
+  /** (L − η) / penalty; null where the penalty is no more than rounding. */
+  readonly used: number | null;
+}
+
+/**
+ * Compares a loss with the penalty that must be at least as large.
+ *
+ * @param loss L − η.
+ * @param penalty The penalty, maybe infinite.
+ * @param scale The violation's scale.
+ * @returns The case.
+ */
+export function boundCase(
+  loss: number,
+  penalty: number,
+  scale: number,
+): BoundCase {
+  return {
+    violation: Math.max(0, loss - penalty) / scale,
+    used: penalty > 1e-9 * scale ? loss / penalty : null,
+  };
+}
+
+/**
+ * Concludes that a bound holds if no case violates it.
+ *
+ * @param cases The cases, at least one.
+ * @returns Whether it holds, and how near to equality it came.
+ */
+export function concludeBound(cases: readonly BoundCase[]): Conclusion {
+  const value = largest(cases.map(({ used }) => used));
+  const used = exact("largest (L − η) / penalty", value);
+  return withMeasurements(concludeExact(cases), [used]);
 }
