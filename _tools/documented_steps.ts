@@ -7,7 +7,7 @@
 import { codeBlocks, commandLines } from "./code_blocks.ts";
 
 /** A file as a document wants it. */
-export interface WrittenFile {
+interface WrittenFile {
   /** Its path below the root. */
   readonly path: string;
   /** Its text. */
@@ -15,7 +15,7 @@ export interface WrittenFile {
 }
 
 /** A change of a file, as the lines of a diff. */
-export interface FileEdit {
+interface FileEdit {
   /** Its path below the root. */
   readonly path: string;
   /** Pieces of it, each a run of lines: what is there, and what is to be. */
@@ -28,7 +28,7 @@ export interface FileEdit {
 }
 
 /** All that a document asks for, in its order. */
-export interface DocumentedSteps {
+interface DocumentedSteps {
   /** What to write. */
   readonly files: readonly WrittenFile[];
   /** What to edit. */
