@@ -28,7 +28,7 @@ export type {
 export type * from "./algorithms/algorithm.ts";
 export { train } from "./bench/mod.ts";
 export type * from "./bench/mod.ts";
-export { environmentIds, makeEnvironment, vectorize } from "./envs/mod.ts";
+export { environments, makeEnvironment, vectorize } from "./envs/mod.ts";
 export type * from "./envs/environment.ts";
 export type * from "./envs/vector_environment.ts";
 export { exportPolicy, makeEngine } from "./networks/mod.ts";

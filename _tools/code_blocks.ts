@@ -43,7 +43,7 @@ export function codeBlocks(document: string, markdown: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let file: string | null = null;
   for (let i = 0; i < lines.length; i++) {
-    file = lines[i].match(/.*`([\w-]+\.(?:json|csv))`/)?.[1] ?? file;
+    file = lines[i].match(/.*`([\w./-]+\.\w+)`/)?.[1] ?? file;
     const fence = lines[i].match(/^[\s>]*(?:[-*\d.]+\s+)?(```+|~~~+)(.*)$/);
     if (fence === null) {
       const isIndented = /^( {4}|\t)\S/.test(lines[i]) && lines[i - 1] === "";

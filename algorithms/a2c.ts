@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Algorithm, Diagnostics } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import { collectRollout } from "./collect/collect_rollout.ts";
 import {
@@ -131,7 +132,7 @@ function iterate(state: A2cState): Diagnostics {
  * assertEquals(optimizer, { kind: "adam", epsilon: 1e-5 });
  * ```
  */
-export const a2c: Algorithm<A2cOptions> = {
+export const a2c: AlgorithmRecord<A2cOptions> = {
   name: "a2c",
   resolve: (options) => resolveOptions("A2C", a2cSchema, options),
   environmentCount: (options) => options.environments,
@@ -140,4 +141,20 @@ export const a2c: Algorithm<A2cOptions> = {
   save: ({ saved }: A2cState) => encodeState(saved),
   restore: ({ saved }: A2cState, bytes) => decodeState(saved, bytes),
   policy: ({ learner }: A2cState) => actorCriticPolicy(learner),
+  stepCost: 0.4,
+  styles: { a2c: 1 },
+  diagnostics: [
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+  ],
+  golden: {
+    discrete: {},
+    box: {
+      normalizeObservations: true,
+      normalizeRewards: true,
+      exploration: { kind: "gsde", initialLogStd: -1, resampleEvery: 4 },
+    },
+  },
 };

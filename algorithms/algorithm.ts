@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Space } from "../envs/mod.ts";
 import type { EpisodeRecord } from "./collect/episode_record.ts";
 import type { ActingPolicy } from "./state/acting_policy.ts";
 import type { Parts } from "./state/parts.ts";
@@ -23,6 +24,16 @@ export interface Diagnostics {
    * null.
    */
   readonly diverged: string | null;
+}
+
+/** What one of the named numbers means. */
+export interface Diagnostic {
+  /** Its name in `metrics` and in results. */
+  readonly name: string;
+  /** Its title. */
+  readonly title: string;
+  /** What it says, in one sentence. */
+  readonly meaning: string;
 }
 
 /**
@@ -120,4 +131,25 @@ export interface Algorithm<Options, State = unknown> {
    * @returns The policy.
    */
   policy(state: State): ActingPolicy;
+}
+
+/** An algorithm with all else that the project knows of it. */
+export interface AlgorithmRecord<Options, State = unknown>
+  extends Algorithm<Options, State> {
+  /**
+   * Time of a step with default options, learning included, relative to PPO's;
+   * a rough figure will do, as it decides the order of runs alone.
+   */
+  readonly stepCost: number;
+  /**
+   * How rows look in figures, the same in every comparison: numbers of styles,
+   * from 0, by the rows' labels.
+   */
+  readonly styles: Readonly<Record<string, number>>;
+  /** What `metrics` has under some options, in the order in which it is shown. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Options of its golden runs, by the kind of actions. */
+  readonly golden: Readonly<
+    Record<Space["kind"], Readonly<Record<string, unknown>>>
+  >;
 }

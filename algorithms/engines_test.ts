@@ -25,7 +25,7 @@ async function firstIteration(name: string, engineName: EngineName) {
   const algorithm = algorithms[name];
   const resolved = algorithm.resolve({
     network: { hiddenSizes: [16] },
-    ...OPTIONS[name],
+    ...OPTIONS[name] ?? algorithm.golden.discrete,
   });
   const environments = await Promise.all(
     Array.from(

@@ -4,20 +4,19 @@
  *
  * @module
  */
-import { a2c } from "./a2c.ts";
-import type { Algorithm } from "./algorithm.ts";
-import { npg } from "./npg.ts";
-import { ppo } from "./ppo.ts";
-import { reinforce } from "./reinforce.ts";
-import { trpo } from "./trpo.ts";
-import { trpoVine } from "./trpo_vine.ts";
 
 // The door, and the algorithms behind it.
 export type * from "./algorithm.ts";
+export * from "./algorithms.ts";
 export type { EpisodeRecord } from "./collect/episode_record.ts";
 export type { ActingPolicy } from "./state/acting_policy.ts";
 export type { Parts } from "./state/parts.ts";
-export { a2c, npg, ppo, reinforce, trpo, trpoVine };
+export { a2c } from "./a2c.ts";
+export { npg } from "./npg.ts";
+export { ppo } from "./ppo.ts";
+export { reinforce } from "./reinforce.ts";
+export { trpo } from "./trpo.ts";
+export { trpoVine } from "./trpo_vine.ts";
 
 // Options of each algorithm, and those that several have.
 export type { A2cOptions } from "./options/a2c_options.ts";
@@ -115,35 +114,3 @@ export type {
   SavedTree,
   Snapshotting,
 } from "./state/saved_state.ts";
-
-/** Any algorithm, its options and state unknown to the caller. */
-// deno-lint-ignore no-explicit-any
-export type AnyAlgorithm = Algorithm<any, any>;
-
-/**
- * Every algorithm by its name.
- *
- * @example Names and defaults
- * ```ts
- * import { algorithms } from "@policy-gradient/bench/algorithms";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(Object.keys(algorithms), [
- *   "reinforce",
- *   "a2c",
- *   "npg",
- *   "trpo",
- *   "trpo-vine",
- *   "ppo",
- * ]);
- * assertEquals(algorithms.trpo.resolve({}).delta, 0.01);
- * ```
- */
-export const algorithms: Readonly<Record<string, AnyAlgorithm>> = {
-  reinforce,
-  a2c,
-  npg,
-  trpo,
-  "trpo-vine": trpoVine,
-  ppo,
-};

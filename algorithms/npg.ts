@@ -5,7 +5,8 @@
  */
 import type { Vector } from "../networks/engine.ts";
 import { norm } from "../networks/mod.ts";
-import type { Algorithm, Diagnostics } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import {
   fitSampler,
@@ -128,7 +129,7 @@ function stepSize(step: NpgStep, curvature: number): number {
  * assertEquals(step, { kind: "fixed", size: 0.1 });
  * ```
  */
-export const npg: Algorithm<NpgOptions> = {
+export const npg: AlgorithmRecord<NpgOptions> = {
   name: "npg",
   resolve: (options) => resolveOptions("NPG", npgSchema, options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
@@ -137,4 +138,19 @@ export const npg: Algorithm<NpgOptions> = {
   save: ({ saved }: NpgState) => encodeState(saved),
   restore: ({ saved }: NpgState, bytes) => decodeState(saved, bytes),
   policy: singlePathPolicy,
+  stepCost: 1.2,
+  styles: { npg: 2 },
+  diagnostics: [
+    diagnostics.kl,
+    diagnostics.improvement,
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    diagnostics.truncatedReturns,
+  ],
+  golden: {
+    discrete: { estimator: { kind: "gae", stepsPerEnvironment: 256 } },
+    box: { estimator: { kind: "gae", stepsPerEnvironment: 256 } },
+  },
 };

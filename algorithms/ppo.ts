@@ -7,7 +7,8 @@ import { type Adam, adamStep, createAdam } from "../networks/mod.ts";
 import type { Vector } from "../networks/engine.ts";
 import { shuffle } from "../numerics/mod.ts";
 import type { Random } from "../numerics/random.ts";
-import type { Algorithm, Diagnostics } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import { collectRollout } from "./collect/collect_rollout.ts";
 import {
@@ -221,7 +222,7 @@ function addSums(sums: Sums, rows: number, met: Losses & RatioSums): void {
  * );
  * ```
  */
-export const ppo: Algorithm<PpoOptions> = {
+export const ppo: AlgorithmRecord<PpoOptions> = {
   name: "ppo",
   resolve: (options) => resolveOptions("PPO", ppoSchema, options),
   environmentCount: (options) => options.environments,
@@ -230,4 +231,37 @@ export const ppo: Algorithm<PpoOptions> = {
   save: ({ saved }: PpoState) => encodeState(saved),
   restore: ({ saved }: PpoState, bytes) => decodeState(saved, bytes),
   policy: ({ learner }: PpoState) => actorCriticPolicy(learner),
+  stepCost: 1,
+  styles: { ppo: 6 },
+  diagnostics: [
+    diagnostics.kl,
+    {
+      name: "clipFraction",
+      title: "Clip fraction",
+      meaning:
+        "Share of samples whose probability ratio lies outside of PPO's clip range.",
+    },
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    {
+      name: "updates",
+      title: "Minibatch updates",
+      meaning:
+        "Steps of the optimizer in an iteration; fewer where the KL limit stopped it early.",
+    },
+  ],
+  golden: {
+    discrete: { stepsPerEnvironment: 512, entropyCoefficient: 0.01 },
+    box: {
+      stepsPerEnvironment: 512,
+      entropyCoefficient: 0.01,
+      normalizeObservations: true,
+      normalizeRewards: true,
+      annealLearningRate: true,
+      annealClipRatio: true,
+      exploration: { kind: "independent", squash: true },
+    },
+  },
 };

@@ -5,7 +5,8 @@
  */
 import type { Vector, VectorMath } from "../networks/engine.ts";
 import { norm } from "../networks/mod.ts";
-import type { Algorithm, Diagnostics } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import { collectTrajectories } from "./collect/collect_trajectories.ts";
 import {
@@ -199,7 +200,7 @@ function meanEntropy({ trajectories, score }: ReinforceState): number {
  * );
  * ```
  */
-export const reinforce: Algorithm<ReinforceOptions> = {
+export const reinforce: AlgorithmRecord<ReinforceOptions> = {
   name: "reinforce",
   resolve: (options) => resolveOptions("REINFORCE", reinforceSchema, options),
   environmentCount: (options) => options.episodes,
@@ -216,4 +217,20 @@ export const reinforce: Algorithm<ReinforceOptions> = {
       normalization: trajectories.filter.normalization,
       value: fitted && fitted.value,
     }),
+  stepCost: 0.8,
+  styles: { reinforce: 0 },
+  diagnostics: [
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    diagnostics.truncatedReturns,
+  ],
+  golden: {
+    discrete: { episodes: 3 },
+    box: {
+      episodes: 3,
+      exploration: { kind: "gsde", initialLogStd: -1, resampleEvery: 4 },
+    },
+  },
 };

@@ -81,6 +81,13 @@ const CASES: [string, string, Record<string, unknown>][] = [
     ...normalized,
     ...gsde(9),
   }],
+  // And those of the golden runs.
+  ...Object.values(algorithms).flatMap((
+    { name, golden },
+  ): [string, string, Record<string, unknown>][] => [
+    [name, "CartPole-v1", golden.discrete],
+    [name, "Pendulum-v1", golden.box],
+  ]),
 ];
 
 /** Every case in a state of its own, on its own engine. */

@@ -5,7 +5,8 @@
  */
 import type { Vector } from "../networks/engine.ts";
 import { norm } from "../networks/mod.ts";
-import type { Algorithm, Diagnostics } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import {
   fitSampler,
@@ -138,7 +139,7 @@ function iterate(state: TrpoState): Diagnostics {
  * assertEquals(trpo.environmentCount(options), 10);
  * ```
  */
-export const trpo: Algorithm<TrpoOptions> = {
+export const trpo: AlgorithmRecord<TrpoOptions> = {
   name: "trpo",
   resolve: (options) => resolveOptions("TRPO", trpoSchema, options),
   environmentCount: (options) => singlePathEnvironments(options.estimator),
@@ -147,4 +148,28 @@ export const trpo: Algorithm<TrpoOptions> = {
   save: ({ saved }: TrpoState) => encodeState(saved),
   restore: ({ saved }: TrpoState, bytes) => decodeState(saved, bytes),
   policy: singlePathPolicy,
+  stepCost: 1.2,
+  styles: { trpo: 3, "trpo-monte-carlo": 4 },
+  diagnostics: [
+    diagnostics.kl,
+    diagnostics.lineSearchTry,
+    diagnostics.improvement,
+    diagnostics.entropy,
+    diagnostics.explainedVariance,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    diagnostics.truncatedReturns,
+  ],
+  golden: {
+    discrete: {
+      normalizeObservations: true,
+      estimator: { kind: "gae", stepsPerEnvironment: 256 },
+      fisherFraction: 0.1,
+    },
+    box: {
+      normalizeObservations: true,
+      estimator: { kind: "monte-carlo", episodes: 4 },
+      fisherFraction: 0.1,
+    },
+  },
 };

@@ -6,7 +6,8 @@
 import type { Vector } from "../networks/engine.ts";
 import { norm } from "../networks/mod.ts";
 import type { Random } from "../numerics/random.ts";
-import type { Algorithm, Diagnostics } from "./algorithm.ts";
+import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import { createBranches } from "./collect/branches.ts";
 import type { Branches } from "./collect/branches.ts";
@@ -261,7 +262,7 @@ function chooseActions(state: TrpoVineState): void {
  * assertEquals(actions, { kind: "sampled", count: 4, proposal: "uniform" });
  * ```
  */
-export const trpoVine: Algorithm<TrpoVineOptions> = {
+export const trpoVine: AlgorithmRecord<TrpoVineOptions> = {
   name: "trpo-vine",
   resolve: (options) => resolveOptions("TRPO vine", trpoVineSchema, options),
   environmentCount: (options) => options.environments + lanes,
@@ -278,4 +279,30 @@ export const trpoVine: Algorithm<TrpoVineOptions> = {
       normalization: trunk.filter.normalization,
       value: trunkValue && trunkValue.value,
     }),
+  stepCost: 0.1,
+  styles: { "trpo-vine": 5 },
+  diagnostics: [
+    diagnostics.kl,
+    diagnostics.lineSearchTry,
+    diagnostics.improvement,
+    diagnostics.entropy,
+    diagnostics.valueLoss,
+    diagnostics.gradientNorm,
+    {
+      name: "cutRollouts",
+      title: "Cut rollouts",
+      meaning:
+        "Vine's short rollouts that ended by their length, before their episode did.",
+    },
+  ],
+  golden: {
+    discrete: { stepsPerEnvironment: 32, rolloutSet: 16, rolloutLength: 20 },
+    box: {
+      stepsPerEnvironment: 32,
+      rolloutSet: 16,
+      rolloutLength: 20,
+      actions: { kind: "sampled" },
+      value: {},
+    },
+  },
 };

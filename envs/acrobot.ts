@@ -78,6 +78,11 @@ export const acrobot: Dynamics = {
   },
   actionSpace: { kind: "discrete", n: actions },
   maxEpisodeSteps: params.maxEpisodeSteps,
+  timeStep: params.timeStep,
+  randomScore: -498.62,
+  threshold: -100,
+  source: "https://gymnasium.farama.org/environments/classic_control/acrobot/",
+  license: "MIT",
   variables: 4,
 
   reset(state, random) {

@@ -1,19 +1,13 @@
 import type { Random } from "../numerics/random.ts";
-import type { Action, BoxSpace, Space, StepResult } from "./environment.ts";
+import type { Action, StepResult } from "./environment.ts";
+import type { EnvironmentRecord } from "./environment_record.ts";
 
 /**
- * A task as pure functions over a vector of state variables; what differs from
- * one environment to another, and nothing else.
+ * An environment's record with its task, as pure functions over a vector of
+ * state variables; what differs from one environment to another, and nothing
+ * else.
  */
-export interface Dynamics {
-  /** Gymnasium's id, such as `CartPole-v1`. */
-  readonly id: string;
-  /** What `observe` writes. */
-  readonly observationSpace: BoxSpace;
-  /** What `step` takes. */
-  readonly actionSpace: Space;
-  /** The time limit, in steps. */
-  readonly maxEpisodeSteps: number;
+export interface Dynamics extends EnvironmentRecord {
   /** How many numbers of state there are, in Gymnasium's order. */
   readonly variables: number;
   /**

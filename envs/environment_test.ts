@@ -1,10 +1,11 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { deriveRandom, type Random } from "../numerics/mod.ts";
 import type { Action, Environment, Space } from "./environment.ts";
-import { environmentIds, makeEnvironment } from "./make_environment.ts";
+import { environments } from "./environments.ts";
+import { makeEnvironment } from "./make_environment.ts";
 
 // The contract of environment.ts, held by every environment.
-for (const id of environmentIds) {
+for (const id of environments.keys()) {
   Deno.test(`${id} observes float32 numbers inside its space`, async () => {
     const environment = await makeEnvironment(id);
     const { low, high, shape } = environment.observationSpace;

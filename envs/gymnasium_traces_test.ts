@@ -1,7 +1,8 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { deriveRandom } from "../numerics/mod.ts";
 import type { Action, Environment } from "./environment.ts";
-import { environmentIds, makeEnvironment } from "./make_environment.ts";
+import { environments } from "./environments.ts";
+import { makeEnvironment } from "./make_environment.ts";
 
 interface Trajectory {
   name: string;
@@ -29,9 +30,20 @@ interface Trace {
 // Stepping draws nothing.
 const random = deriveRandom(0, "unused");
 
-for (const id of environmentIds) {
+const testdata = new URL("testdata/", import.meta.url);
+const traced = [...Deno.readDirSync(testdata)].map(({ name }) => name)
+  .filter((name) => /^[\w-]+\.json$/.test(name)).sort();
+
+Deno.test("every environment that Gymnasium describes has its traces", () => {
+  const described = [...environments.values()]
+    .filter(({ source }) => new URL(source).host === "gymnasium.farama.org");
+  assertEquals(traced, described.map(({ id }) => `${id}.json`).sort());
+});
+
+for (const file of traced) {
+  const id = file.replace(/\.json$/, "");
   const trace: Trace = JSON.parse(
-    Deno.readTextFileSync(new URL(`testdata/${id}.json`, import.meta.url)),
+    Deno.readTextFileSync(new URL(file, testdata)),
   );
 
   Deno.test(`${id} has Gymnasium's spaces and time limit`, async () => {

@@ -4,8 +4,11 @@
  *
  * @module
  */
+export type * from "./dynamics.ts";
 export type * from "./environment.ts";
+export type * from "./environment_record.ts";
 export type * from "./vector_environment.ts";
+export * from "./environments.ts";
 export * from "./make_environment.ts";
 export * from "./tabular.ts";
 export * from "./vectorize.ts";

@@ -65,6 +65,13 @@ export const mountainCar: Dynamics = {
   },
   actionSpace: { kind: "discrete", n: actions },
   maxEpisodeSteps: params.maxEpisodeSteps,
+  // Frames per second that Gymnasium shows it at.
+  timeStep: 1 / 30,
+  randomScore: -200,
+  threshold: -110,
+  source:
+    "https://gymnasium.farama.org/environments/classic_control/mountain_car/",
+  license: "MIT",
   variables: 2,
 
   reset(state, random) {

@@ -78,6 +78,13 @@ export const mountainCarContinuous: Dynamics = {
     high: [params.maxForce],
   },
   maxEpisodeSteps: params.maxEpisodeSteps,
+  // Frames per second that Gymnasium shows it at.
+  timeStep: 1 / 30,
+  randomScore: -32.98,
+  threshold: 90,
+  source:
+    "https://gymnasium.farama.org/environments/classic_control/mountain_car_continuous/",
+  license: "MIT",
   variables: 3,
 
   reset(state, random) {

@@ -1,11 +1,12 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { deriveRandom, type Random } from "../numerics/mod.ts";
 import type { Environment } from "./environment.ts";
-import { environmentIds, makeEnvironment } from "./make_environment.ts";
+import { environments } from "./environments.ts";
+import { makeEnvironment } from "./make_environment.ts";
 import type { VectorEnvironment } from "./vector_environment.ts";
 import { vectorize } from "./vectorize.ts";
 
-for (const id of environmentIds) {
+for (const id of environments.keys()) {
   for (const kind of [Float32Array, Float64Array]) {
     Deno.test(`vectorize() of ${id} equals single copies, ${kind.name} actions`, async () => {
       const count = 3;

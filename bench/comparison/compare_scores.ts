@@ -1,3 +1,4 @@
+import { environments as known } from "../../envs/mod.ts";
 import {
   BAND_REPLICATIONS,
   CONFIDENCE,
@@ -13,16 +14,16 @@ import { compareEfficiency } from "./efficiency.ts";
 import { gatherRuns } from "./gather_runs.ts";
 import { comparePairs } from "./pairs.ts";
 import { compareProfiles } from "./profiles.ts";
-import { SCALES } from "./scales.ts";
+import { scaleOf } from "./scales.ts";
 import type { ScoreSet } from "./score_set.ts";
-import { THRESHOLDS } from "./thresholds.ts";
 
 /** What a comparison is made with. */
 export interface CompareOptions {
   /**
-   * Scales of the environments by id; an environment that has none takes part
-   * in no aggregate. Lay others over {@linkcode SCALES} to add to them.
-   * @default SCALES
+   * Scales by the environments' ids, laid over those that environments have of
+   * their own ({@linkcode scaleOf}). An environment that has none takes part in
+   * no aggregate.
+   * @default none
    */
   readonly scales?: ReadonlyMap<string, Scale>;
   /**
@@ -89,7 +90,7 @@ export function compareScores(
   options: CompareOptions = {},
 ): Comparison {
   const {
-    scales = SCALES,
+    scales,
     aggregateOver = set.environments,
     replications = REPLICATIONS,
     bandReplications = BAND_REPLICATIONS,
@@ -98,8 +99,8 @@ export function compareScores(
   const confidence = CONFIDENCE;
   const environments = set.environments.map((id) => ({
     id,
-    scale: scales.get(id) ?? null,
-    threshold: THRESHOLDS.get(id) ?? null,
+    scale: scales?.get(id) ?? scaleOf(id),
+    threshold: known.get(id)?.threshold ?? null,
   }));
   const gathered = gatherRuns(set, environments);
   const cells = compareCells(gathered, confidence);

@@ -7,8 +7,6 @@
 export * from "./best_estimates.ts";
 export * from "./compare_scores.ts";
 export type * from "./comparison.ts";
-export * from "./random_scores.ts";
 export * from "./scales.ts";
 export type * from "./score_set.ts";
 export * from "./score_set_of.ts";
-export * from "./thresholds.ts";

@@ -1,31 +1,30 @@
+import { environments } from "../../envs/mod.ts";
 import type { Scale } from "./comparison.ts";
-import { RANDOM_SCORES } from "./random_scores.ts";
-import { THRESHOLDS } from "./thresholds.ts";
 
 /**
- * How scores are normalized, by environment: the random policy
- * ({@linkcode RANDOM_SCORES}) is 0, the training threshold
- * ({@linkcode THRESHOLDS}) is 1.
+ * How the scores of an environment are normalized: its random policy is 0, the
+ * training return at which it counts as learned is 1. So 1 is no upper bound:
+ * scores a little above 1 are usual. A policy worse than the random one is below
+ * 0.
  *
- * | environment              |   random = 0 | reference = 1 |
- * | :----------------------- | -----------: | ------------: |
- * | CartPole-v1              |        22.39 |           475 |
- * | Acrobot-v1               |      −498.62 |          −100 |
- * | MountainCar-v0           |         −200 |          −110 |
- * | MountainCarContinuous-v0 |       −32.98 |            90 |
- * | Pendulum-v1              |     −1225.02 |          −200 |
+ * @param id The environment's id.
+ * @returns The scale; null where the environment isn't known.
  *
- * So 1 means learned, and is no upper bound: scores a little above 1 are
- * usual. A policy worse than the random one is below 0.
+ * @example CartPole
+ * ```ts
+ * import { scaleOf } from "./scales.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(scaleOf("CartPole-v1"), { random: 22.39, reference: 475 });
+ * assertEquals(scaleOf("Mine-v0"), null);
+ * ```
  */
-export const SCALES: ReadonlyMap<string, Scale> = new Map(
-  [...RANDOM_SCORES].flatMap(([environment, random]) => {
-    const reference = THRESHOLDS.get(environment);
-    return reference === undefined
-      ? []
-      : [[environment, { random, reference }]];
-  }),
-);
+export function scaleOf(id: string): Scale | null {
+  const known = environments.get(id);
+  return known === undefined
+    ? null
+    : { random: known.randomScore, reference: known.threshold };
+}
 
 /**
  * Normalizes a score: (score − random) / (reference − random).

@@ -1,18 +1,22 @@
 import { assertEquals } from "@std/assert";
-import { normalizeScore, SCALES } from "./scales.ts";
+import { environments } from "../../envs/mod.ts";
+import { normalizeScore, scaleOf } from "./scales.ts";
 
-Deno.test("SCALES puts the random policy at 0 and the threshold at 1", () => {
-  const ends = [...SCALES].map(([id, scale]) => [
-    id,
-    normalizeScore(scale.random, scale),
-    normalizeScore(scale.reference, scale),
-    scale.reference,
-  ]);
-  assertEquals(ends, [
-    ["CartPole-v1", 0, 1, 475],
-    ["Acrobot-v1", 0, 1, -100],
-    ["MountainCar-v0", 0, 1, -110],
-    ["MountainCarContinuous-v0", 0, 1, 90],
-    ["Pendulum-v1", 0, 1, -200],
-  ]);
+Deno.test("scaleOf() puts the random policy at 0 and the threshold at 1", () => {
+  const references = {
+    "CartPole-v1": 475,
+    "Acrobot-v1": -100,
+    "MountainCar-v0": -110,
+    "MountainCarContinuous-v0": 90,
+    "Pendulum-v1": -200,
+  };
+  for (const [id, reference] of Object.entries(references)) {
+    const scale = scaleOf(id)!;
+    const { randomScore } = environments.get(id)!;
+    assertEquals([
+      normalizeScore(randomScore, scale),
+      normalizeScore(scale.reference, scale),
+      scale.reference,
+    ], [0, 1, reference]);
+  }
 });

@@ -1,9 +1,9 @@
 /**
- * How rows look in every figure, on paper and on the page. No Deno API and no
- * library: browsers load this file too.
+ * How rows look in every figure, on paper and on the page.
  *
  * @module
  */
+import { algorithms } from "../../algorithms/mod.ts";
 
 /** What a figure stands on: white paper, or a dark page. */
 export type Theme = "light" | "dark";
@@ -68,20 +68,14 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Labels that look the same in every comparison, by the number of their style. */
-const NAMED: ReadonlyMap<string, number> = new Map([
-  ["reinforce", 0],
-  ["a2c", 1],
-  ["npg", 2],
-  ["trpo", 3],
-  ["trpo-monte-carlo", 4],
-  ["trpo-vine", 5],
-  ["ppo", 6],
-]);
+const NAMED: ReadonlyMap<string, number> = new Map(
+  Object.values(algorithms).flatMap(({ styles }) => Object.entries(styles)),
+);
 
 /**
- * Gives each row its style. The rows of the suite `classic` look the same in
- * every comparison; others take the styles that are left, in their order. No
- * two of the first 64 rows share color, dash and shape.
+ * Gives each row its style. Labels that an algorithm's record names look the
+ * same in every comparison; others take the styles that are left, in their
+ * order. No two of the first 64 rows share color, dash and shape.
  *
  * @param rows Labels in the suite's order, each once.
  * @returns One style for each row, in the same order.

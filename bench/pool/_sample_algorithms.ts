@@ -5,7 +5,7 @@
  */
 import type { Diagnostics } from "../../algorithms/algorithm.ts";
 import { reinforce } from "../../algorithms/reinforce.ts";
-import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 
 type Reinforce = typeof reinforce;
 type State = ReturnType<Reinforce["create"]>;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "../runs/checkpoint.ts";
 import type { Checkpoint } from "../runs/checkpoint.ts";
 import { CheckpointError } from "../runs/checkpoint_error.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { SCALES } from "../comparison/scales.ts";
+import { scaleOf } from "../comparison/scales.ts";
 import { plainText } from "../text/plain_text.ts";
 import { formatCount, formatScore } from "../text/format_number.ts";
 import type { TerminalSize } from "../terminal/terminal.ts";
@@ -175,12 +175,12 @@ function curveText({ environment, runs }: BoardCell, width: number): string {
   const { steps, grid } = runs[0].record;
   const curves = runs.map(({ returns }) => returns);
   const values = meanCurve(curves, Math.ceil(steps / grid), width);
-  return sparkline(values, scaleOf(environment));
+  return sparkline(values, sparklineScale(environment));
 }
 
 /** From the random policy's return to that which counts as learned. */
-function scaleOf(environment: string): SparklineScale | null {
-  const scale = SCALES.get(environment);
+function sparklineScale(environment: string): SparklineScale | null {
+  const scale = scaleOf(environment);
   return scale ? { low: scale.random, high: scale.reference } : null;
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { EngineName } from "../../networks/engine.ts";
-import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import { digestJson } from "../files/digest.ts";
 import { revision } from "./revision.ts";
 import type { SuiteCell } from "../suites/suite.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { digestBytes, digestParameters } from "../files/digest.ts";
 import { scoreOf } from "./evaluate.ts";

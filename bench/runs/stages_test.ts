@@ -10,7 +10,7 @@ import { reinforce } from "../../algorithms/reinforce.ts";
 import { parsePolicy } from "../../networks/mod.ts";
 import { ModelProtoSchema } from "../../networks/onnx/generated/onnx_pb.ts";
 import { sampleAlgorithms } from "../pool/_sample_algorithms.ts";
-import type { AlgorithmRegistry } from "../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import { digestBytes, digestParameters } from "../files/digest.ts";
 import { goldenRecords } from "../commands/golden/golden_runs.ts";
 import {

@@ -22,7 +22,7 @@ import type { Training } from "./training.ts";
 
 /** What is trained. */
 export interface TrainOptions {
-  /** Name of an algorithm (`reinforce`, `a2c`, `npg`, `trpo`, `trpo-vine`, `ppo`), or an algorithm of one's own. */
+  /** Name of one of `algorithms`, or an algorithm of one's own. */
   readonly algorithm: string | AnyAlgorithm;
   /** Id of an environment, such as `CartPole-v1`. */
   readonly environment: string;

@@ -8,7 +8,9 @@
  *
  * @module
  */
+import type { Diagnostic } from "../../algorithms/algorithm.ts";
 import type { Comparison } from "../comparison/comparison.ts";
+import type { RowStyle } from "../figures/row_styles.ts";
 import type { Stage } from "./stage.ts";
 
 /** One run in the page's lists. */
@@ -49,6 +51,10 @@ export interface IndexedPolicy {
 export interface SiteIndex {
   /** The comparison that the tables and figures show. */
   readonly comparison: Comparison;
+  /** How the rows of the comparison look, in its order. */
+  readonly styles: readonly RowStyle[];
+  /** What an algorithm's iterations tell, in the order in which it is shown. */
+  readonly diagnostics: Readonly<Record<string, readonly Diagnostic[]>>;
   /** Every run, in the order of the cells, then by seed. */
   readonly runs: readonly IndexedRun[];
   /** Every policy that can be played, in the order of the cells, then by stage. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { firstLine } from "../../text/first_line.ts";
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { createCheckpointFiles } from "../../pool/checkpoint_files.ts";
 import { moveAside } from "../../files/move_aside.ts";

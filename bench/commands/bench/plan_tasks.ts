@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { beginRun } from "../../runs/begin_run.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { removeCheckpoint } from "../../pool/checkpoint_files.ts";

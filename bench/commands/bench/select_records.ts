@@ -1,5 +1,5 @@
-import { environmentIds } from "../../../envs/mod.ts";
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import { environments } from "../../../envs/mod.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import { loadSuite } from "../../suites/load_suite.ts";
@@ -65,7 +65,9 @@ function checkNames(suite: Suite, algorithms: AlgorithmRegistry): void {
   };
   const rows = suite.rows.map(({ algorithm }) => algorithm);
   check("algorithm", rows, Object.keys(algorithms));
-  check("environment", Object.keys(suite.environments), environmentIds);
+  check("environment", Object.keys(suite.environments), [
+    ...environments.keys(),
+  ]);
 }
 
 /** What the runs of a suite share. */

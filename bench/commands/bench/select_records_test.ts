@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
-import { algorithms } from "../../../algorithms/mod.ts";
+import { type AlgorithmRegistry, algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "./bench_arguments.ts";
 import { selectRecords } from "./select_records.ts";
 import { UsageError } from "../../files/usage_error.ts";
@@ -8,7 +8,7 @@ import { UsageError } from "../../files/usage_error.ts";
 /** The records that arguments select. */
 const select: (
   args: readonly string[],
-  of: typeof algorithms,
+  of: AlgorithmRegistry,
 ) => ReturnType<typeof selectRecords> = (args, of) =>
   selectRecords(readBenchArguments(args), of);
 

@@ -1,4 +1,4 @@
-import { compareScores, SCALES } from "../../comparison/mod.ts";
+import { compareScores } from "../../comparison/mod.ts";
 import { reportFiles } from "../../tables/report_files.ts";
 import { improvementTables, summaryTables } from "../../tables/score_tables.ts";
 import { drawFigures } from "../../report/draw_figures.ts";
@@ -47,7 +47,7 @@ export async function compare(wanted: CompareArguments): Promise<string> {
   const shared = sharedEnvironments(selected);
   if (out !== undefined) checkTarget(out, set.name, sources);
   const comparison = compareScores(selected, {
-    scales: new Map([...SCALES, ...scales]),
+    scales,
     aggregateOver: shared,
   });
   const texts = comparisonTexts(comparison, {

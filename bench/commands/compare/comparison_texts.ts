@@ -1,4 +1,4 @@
-import { type Comparison, type Scale, SCALES } from "../../comparison/mod.ts";
+import { type Comparison, type Scale, scaleOf } from "../../comparison/mod.ts";
 import { escapeMarkdown } from "../../text/markdown.ts";
 import {
   OWN_SCALES,
@@ -63,7 +63,7 @@ export function comparisonTexts(
       ? "the return that counts as learned"
       : "the reference",
     scales: [
-      ...scaled.some(({ id }) => SCALES.has(id) && !scales.has(id))
+      ...scaled.some(({ id }) => scaleOf(id) !== null && !scales.has(id))
         ? [OWN_SCALES]
         : [],
       ...given.length === 0 ? [] : [

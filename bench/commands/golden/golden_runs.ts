@@ -4,6 +4,7 @@
  * @module
  */
 import { algorithms } from "../../../algorithms/mod.ts";
+import { environments } from "../../../envs/mod.ts";
 import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import { revision } from "../../results/revision.ts";
 import { run } from "../../runs/run.ts";
@@ -11,72 +12,23 @@ import type { RunOptions } from "../../runs/run.ts";
 import { suiteCells } from "../../suites/suite.ts";
 import type { Suite } from "../../suites/suite.ts";
 
-const normalized = { normalizeObservations: true };
-const gsde = {
-  exploration: { kind: "gsde", initialLogStd: -1, resampleEvery: 4 },
-};
+const golden = [...environments.values()]
+  .filter(({ goldenSteps }) => goldenSteps !== undefined);
 
-/** Every algorithm on a discrete and on a continuous environment, a few iterations each. */
-const golden: Suite = {
+/** Every algorithm on every environment that has golden runs, a few iterations each. */
+const suite: Suite = {
   name: "golden",
-  environments: {
-    "CartPole-v1": { steps: 1500 },
-    "Pendulum-v1": { steps: 1500 },
-  },
-  rows: [
-    {
-      algorithm: "reinforce",
-      options: { episodes: 3 },
-      environments: { "Pendulum-v1": { options: { episodes: 3, ...gsde } } },
-    },
-    {
-      algorithm: "a2c",
-      environments: {
-        "Pendulum-v1": {
-          options: { ...normalized, normalizeRewards: true, ...gsde },
-        },
-      },
-    },
-    {
-      algorithm: "npg",
-      options: { estimator: { kind: "gae", stepsPerEnvironment: 256 } },
-    },
-    {
-      algorithm: "trpo",
-      options: {
-        ...normalized,
-        estimator: { kind: "gae", stepsPerEnvironment: 256 },
-        fisherFraction: 0.1,
-      },
-      environments: {
-        "Pendulum-v1": {
-          options: { estimator: { kind: "monte-carlo", episodes: 4 } },
-        },
-      },
-    },
-    {
-      algorithm: "trpo-vine",
-      options: { stepsPerEnvironment: 32, rolloutSet: 16, rolloutLength: 20 },
-      environments: {
-        "Pendulum-v1": { options: { actions: { kind: "sampled" }, value: {} } },
-      },
-    },
-    {
-      algorithm: "ppo",
-      options: { stepsPerEnvironment: 512, entropyCoefficient: 0.01 },
-      environments: {
-        "Pendulum-v1": {
-          options: {
-            ...normalized,
-            normalizeRewards: true,
-            annealLearningRate: true,
-            annealClipRatio: true,
-            exploration: { kind: "independent", squash: true },
-          },
-        },
-      },
-    },
-  ],
+  environments: Object.fromEntries(
+    golden.map(({ id, goldenSteps }) => [id, { steps: goldenSteps! }]),
+  ),
+  rows: Object.values(algorithms).map(({ name, golden: options }) => ({
+    algorithm: name,
+    environments: Object.fromEntries(
+      golden.map((
+        { id, actionSpace },
+      ) => [id, { options: options[actionSpace.kind] }]),
+    ),
+  })),
 };
 
 /** Digests of results, by revision. */
@@ -93,9 +45,9 @@ export interface GoldenDigests {
  * @returns Their records under the present revision.
  */
 export function goldenRecords(): RunRecord[] {
-  return suiteCells(golden).map((cell) =>
+  return suiteCells(suite).map((cell) =>
     runRecord(cell, {
-      suite: golden.name,
+      suite: suite.name,
       seed: 1,
       engine: "wasm",
       algorithms,

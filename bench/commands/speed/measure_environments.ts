@@ -1,7 +1,7 @@
 import {
   type Action,
   type Environment,
-  environmentIds,
+  environments,
   makeEnvironment,
 } from "../../../envs/mod.ts";
 import { deriveRandom } from "../../../numerics/mod.ts";
@@ -32,7 +32,7 @@ export async function measureEnvironments(
   options: MeasureOptions = {},
 ): Promise<EnvironmentSpeed[]> {
   const speeds: EnvironmentSpeed[] = [];
-  for (const id of environmentIds) {
+  for (const id of environments.keys()) {
     using environment = await makeEnvironment(id);
     const seconds = measureCalls(stepsOf(environment), options);
     speeds.push({ environment: id, stepsPerSecond: rateOf(seconds, STEPS) });

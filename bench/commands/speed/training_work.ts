@@ -1,3 +1,4 @@
+import { algorithms } from "../../../algorithms/mod.ts";
 import type { RunRecord } from "../../results/run_record.ts";
 import { npg, reinforce, trpoVine } from "../../suites/classic_own.ts";
 import type { TunedCells } from "../../suites/classic_settings.ts";
@@ -63,8 +64,8 @@ function classicOptions(cells: TunedCells): RunRecord["options"] {
   return (cells["CartPole-v1"]?.options ?? {}) as RunRecord["options"];
 }
 
-/** The runs that are timed, all on CartPole-v1 with two 64-64 tanh networks. */
-export const TRAINING_WORK: readonly TrainingWork[] = [
+/** Works with settings of their own. */
+const CHOSEN: readonly TrainingWork[] = [
   {
     name: "PPO 4×128",
     settings: "4 epochs of 4 minibatches of 128 (PureJaxRL's setting)",
@@ -147,4 +148,21 @@ export const TRAINING_WORK: readonly TrainingWork[] = [
     options: classicOptions(trpoVine),
     steps: 2_048_000,
   },
+];
+
+/**
+ * The runs that are timed, all on CartPole-v1 with two 64-64 tanh networks: those
+ * of chosen settings, then every other algorithm with its defaults.
+ */
+export const TRAINING_WORK: readonly TrainingWork[] = [
+  ...CHOSEN,
+  ...Object.keys(algorithms)
+    .filter((name) => CHOSEN.every(({ algorithm }) => algorithm !== name))
+    .map((name) => ({
+      name,
+      settings: "default options",
+      algorithm: name,
+      options: {},
+      steps: 100_000,
+    })),
 ];

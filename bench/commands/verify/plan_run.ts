@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { firstDifference } from "../../results/record_difference.ts";
 import { type RunRecord, runRecord } from "../../results/run_record.ts";
 import type { RunResult } from "../../results/run_result.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AlgorithmRegistry } from "../../../algorithms/algorithm_registry.ts";
+import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
 import { runPool } from "../../pool/run_pool.ts";
 import { createProgress } from "../../progress/mod.ts";

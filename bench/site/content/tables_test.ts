@@ -68,7 +68,14 @@ Deno.test("every run is a link to itself, a diverged one by its name", () => {
     seed,
     score: final?.mean ?? null,
   }));
-  const site: SiteIndex = { comparison, runs, policies: [], command: "" };
+  const site: SiteIndex = {
+    comparison,
+    styles: [],
+    diagnostics: {},
+    runs,
+    policies: [],
+    command: "",
+  };
   const [a2c] = runsTable(site, "Pendulum-v1").rows;
   assertEquals(a2c.map(({ text, href }) => [text, href]), [
     ["a2c", undefined],

@@ -1,7 +1,9 @@
 import type { OutputFile } from "../../files/write_files.ts";
+import { algorithms } from "../../../algorithms/mod.ts";
 import type { Comparison } from "../../comparison/comparison.ts";
 import { PUBLISHED_SEED } from "../../results/result_files.ts";
 import type { RunResult } from "../../results/run_result.ts";
+import { rowStyles } from "../../figures/row_styles.ts";
 import { indexHtml } from "./index_html.ts";
 import { roundNumbers } from "./round_numbers.ts";
 import { deliveringScript, indexScript } from "./script_file.ts";
@@ -69,6 +71,8 @@ export function siteFiles(input: SiteInput): OutputFile[] {
   });
   const index: SiteIndex = {
     comparison: roundBands(comparison),
+    styles: rowStyles(comparison.rows),
+    diagnostics: diagnosticsOf(comparison),
     runs: cells.flatMap(({ runs }) => runs.map(indexedRun)),
     policies: cells.flatMap(({ policies }) => policies.map(indexedPolicy)),
     command,
@@ -93,6 +97,14 @@ export function siteFiles(input: SiteInput): OutputFile[] {
 
 function delivering(path: string, value: unknown): OutputFile {
   return { path, content: deliveringScript(path, value) };
+}
+
+function diagnosticsOf({ cells }: Comparison): SiteIndex["diagnostics"] {
+  const present = new Set(cells.map(({ algorithm }) => algorithm));
+  return Object.fromEntries(
+    Object.values(algorithms).filter(({ name }) => present.has(name))
+      .map(({ name, diagnostics }) => [name, diagnostics]),
+  );
 }
 
 function roundBands(comparison: Comparison): Comparison {

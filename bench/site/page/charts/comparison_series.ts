@@ -4,31 +4,39 @@
  * @module
  */
 import type { Band, Comparison } from "../../../comparison/comparison.ts";
-import { rowStyles } from "../../../figures/row_styles.ts";
 import { plainText } from "../../../text/plain_text.ts";
+import type { SiteIndex } from "../../site_index.ts";
 import type { Series } from "./series.ts";
 import type { SeriesStyle } from "./swatch.ts";
+
+/** Part of what the page knows: rows, their looks, and some of their numbers. */
+export interface StyledRows<Numbers extends keyof Comparison = never>
+  extends Pick<SiteIndex, "styles"> {
+  /** The comparison. */
+  readonly comparison: Pick<Comparison, "rows" | Numbers>;
+}
 
 /**
  * How the rows of a comparison look, on a light and on a dark page.
  *
- * @param rows Labels of all rows, in the comparison's order.
+ * @param site The rows and their looks.
  * @returns Styles by label.
  *
  * @example The color follows the page's scheme
  * ```ts
+ * import { rowStyles } from "../../../figures/row_styles.ts";
  * import { seriesStyles } from "./comparison_series.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const { color } = seriesStyles(["a2c", "reinforce"]).get("reinforce")!;
- * assertEquals(color, "light-dark(#000000, #F2F2F2)");
+ * const rows = ["a2c", "reinforce"];
+ * const styles = seriesStyles({ comparison: { rows }, styles: rowStyles(rows) });
+ * assertEquals(styles.get("reinforce")!.color, "light-dark(#000000, #F2F2F2)");
  * ```
  */
 export function seriesStyles(
-  rows: readonly string[],
+  { comparison, styles }: StyledRows,
 ): ReadonlyMap<string, SeriesStyle> {
-  const styles = rowStyles(rows);
-  return new Map(rows.map((row, i) => {
+  return new Map(comparison.rows.map((row, i) => {
     const { color, dash } = styles[i];
     return [row, { color: `light-dark(${color.light}, ${color.dark})`, dash }];
   }));
@@ -37,54 +45,52 @@ export function seriesStyles(
 /**
  * Learning curves on one environment.
  *
- * @param comparison The comparison.
+ * @param site The rows and their looks.
  * @param environment Id of the environment.
  * @returns One series for each row that has a curve there.
  */
 export function curveSeries(
-  comparison: Pick<Comparison, "rows" | "curves">,
+  site: StyledRows<"curves">,
   environment: string,
 ): Series[] {
-  const curves = comparison.curves.find((one) =>
+  const curves = site.comparison.curves.find((one) =>
     one.environment === environment
   );
-  return (curves?.rows ?? []).map((band) =>
-    bandSeries(comparison, band, band.steps)
-  );
+  return (curves?.rows ?? []).map((band) => bandSeries(site, band, band.steps));
 }
 
 /**
  * Sample efficiency over all environments.
  *
- * @param comparison The comparison.
+ * @param site The rows and their looks.
  * @returns One series for each row of it.
  */
 export function efficiencySeries(
-  comparison: Pick<Comparison, "rows" | "efficiency">,
+  site: StyledRows<"efficiency">,
 ): Series[] {
-  const { steps, rows } = comparison.efficiency;
-  return rows.map((band) => bandSeries(comparison, band, steps));
+  const { steps, rows } = site.comparison.efficiency;
+  return rows.map((band) => bandSeries(site, band, steps));
 }
 
 /**
  * Performance profiles over all environments.
  *
- * @param comparison The comparison.
+ * @param site The rows and their looks.
  * @returns One series for each row of them.
  */
 export function profileSeries(
-  comparison: Pick<Comparison, "rows" | "profiles">,
+  site: StyledRows<"profiles">,
 ): Series[] {
-  const { tau, rows } = comparison.profiles;
-  return rows.map((band) => bandSeries(comparison, band, tau));
+  const { tau, rows } = site.comparison.profiles;
+  return rows.map((band) => bandSeries(site, band, tau));
 }
 
 function bandSeries(
-  { rows }: Pick<Comparison, "rows">,
+  site: StyledRows,
   { row, value, lower, upper }: Band,
   x: readonly number[],
 ): Series {
-  const style = seriesStyles(rows).get(row) ??
+  const style = seriesStyles(site).get(row) ??
     { color: "currentColor", dash: [] };
   return { label: plainText(row), style, x, value, lower, upper };
 }

@@ -4,14 +4,13 @@
  *
  * @module
  */
-import type { Comparison } from "../../../comparison/comparison.ts";
 import { plainText } from "../../../text/plain_text.ts";
 import { describeIntervals } from "../../content/describe_intervals.ts";
 import { formatFixed } from "../../../text/format_number.ts";
 import { element } from "../element.ts";
 import { formatInterval } from "../format_value.ts";
 import type { VegaLibrary } from "../vega.ts";
-import { seriesStyles } from "./comparison_series.ts";
+import { seriesStyles, type StyledRows } from "./comparison_series.ts";
 import { foldedTable } from "./data_table.ts";
 import { drawSpec } from "./draw_spec.ts";
 import { intervalSpec } from "./interval_spec.ts";
@@ -22,16 +21,16 @@ import { labeledSelect } from "./labeled_select.ts";
  *
  * @param vega The library that draws.
  * @param root What holds the figure, in the page.
- * @param comparison The comparison; it has at least one pair.
+ * @param site The rows and their looks; it has at least one pair.
  * @returns Takes the figure out of the page.
  */
 export function showPairFigure(
   vega: VegaLibrary,
   root: HTMLElement,
-  comparison: Pick<Comparison, "rows" | "pairs" | "intervals">,
+  site: StyledRows<"pairs" | "intervals">,
 ): () => void {
-  const { rows, pairs, intervals } = comparison;
-  const styles = seriesStyles(rows);
+  const { rows, pairs, intervals } = site.comparison;
+  const styles = seriesStyles(site);
   const better = rows.filter((row) => pairs.some(({ x }) => x === row));
   let clear = () => {};
   const place = element("figure");

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Diagnostic } from "../../../../algorithms/algorithm.ts";
 import { formatCount } from "../../../text/format_number.ts";
 import type { RunDetails } from "../../site_index.ts";
 import { foldedTable, seriesTable } from "./data_table.ts";
@@ -13,10 +14,16 @@ import { createPointSlider } from "./point_slider.ts";
 import { lastReading, readSeries, unionOfPoints } from "./series.ts";
 import type { Series } from "./series.ts";
 import type { SeriesStyle } from "./swatch.ts";
-import { nameDiagnostic, orderDiagnostics } from "../diagnostic_names.ts";
+import { nameDiagnostics } from "../name_diagnostics.ts";
 import { element } from "../element.ts";
 import { formatSignificant } from "../format_value.ts";
 import type { VegaLibrary } from "../vega.ts";
+
+/** A run, and what is said of it. */
+export interface ChartedRun extends Pick<RunDetails, "curve" | "iterations"> {
+  /** What the iterations of its algorithm tell. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** One of the charts. */
 interface Panel {
@@ -38,7 +45,7 @@ interface Panel {
 export function showRunCharts(
   vega: VegaLibrary,
   root: HTMLElement,
-  run: Pick<RunDetails, "curve" | "iterations">,
+  run: ChartedRun,
   style: SeriesStyle,
 ): () => void {
   const panels = panelsOf(run, style);
@@ -111,7 +118,7 @@ export function showRunCharts(
 }
 
 function panelsOf(
-  { curve, iterations }: Pick<RunDetails, "curve" | "iterations">,
+  { curve, iterations, diagnostics }: ChartedRun,
   style: SeriesStyle,
 ): Panel[] {
   const { steps, ...metrics } = iterations;
@@ -129,14 +136,13 @@ function panelsOf(
         "Mean return of the training episodes that ended since the point before.",
       series: return_,
     },
-    ...orderDiagnostics(Object.keys(metrics)).map((name) => {
-      const { title, meaning } = nameDiagnostic(name);
-      return {
-        title,
-        meaning,
-        series: plainSeries(title, style, x, metrics[name]),
-      };
-    }),
+    ...nameDiagnostics(Object.keys(metrics), diagnostics).map((
+      { name, title, meaning },
+    ) => ({
+      title,
+      meaning,
+      series: plainSeries(title, style, x, metrics[name]),
+    })),
   ].filter(({ series }) => series.value.some((value) => value !== null));
 }
 

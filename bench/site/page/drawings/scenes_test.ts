@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import type { Action } from "../../../../envs/environment.ts";
-import { makeEnvironment } from "../../../../envs/mod.ts";
+import { environments, makeEnvironment } from "../../../../envs/mod.ts";
 import { cos } from "../../../../numerics/elementary.ts";
 import { deriveRandom } from "../../../../numerics/mod.ts";
 import { acrobotPoints } from "./acrobot.ts";
@@ -32,6 +32,10 @@ function draw(scene: Scene, state: ArrayLike<number>, action: Action | null) {
   scene.draw(pen, state, action);
   return { points, actions };
 }
+
+Deno.test("every environment has a scene", () => {
+  assertEquals([...scenes.keys()].sort(), [...environments.keys()].sort());
+});
 
 for (const [id, scene] of scenes) {
   Deno.test(`${id} is drawn within its frame all along an episode`, async () => {

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { environments } from "../../../../envs/environments.ts";
 import type { IndexedPolicy } from "../../site_index.ts";
 import { scenes } from "../drawings/mod.ts";
 import { element } from "../element.ts";
@@ -14,7 +15,6 @@ import { mostPanels } from "./initial_policies.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { createPlayback } from "./playback.ts";
 import { describeMean, formatReturn } from "./readout.ts";
-import { timeSteps } from "./time_step.ts";
 
 /** What plays at first. */
 export interface ArenaOptions {
@@ -55,7 +55,7 @@ export async function createArena(options: ArenaOptions): Promise<Arena> {
   const status = element("p", { class: "spoken", role: "status" });
   const playback = createPlayback({
     games: () => panels,
-    timeStep: timeSteps.get(environment)!,
+    timeStep: environments.get(environment)!.timeStep,
     onChange(playing) {
       controls.setPlaying(playing);
       if (!playing) {

@@ -28,6 +28,8 @@ function siteOf(
   }));
   return {
     comparison: { cells } as unknown as SiteIndex["comparison"],
+    styles: [],
+    diagnostics: {},
     runs: [],
     policies,
     command: "",

@@ -127,15 +127,15 @@ export function mountCurves(
 function showFigure(
   vega: VegaLibrary,
   holder: HTMLElement,
-  { comparison }: SiteIndex,
+  site: SiteIndex,
   choices: Choices,
 ): () => void {
   if (choices.figure === "Probability of improvement") {
-    return comparison.pairs.length === 0
+    return site.comparison.pairs.length === 0
       ? showNothing(holder)
-      : showPairFigure(vega, holder, comparison);
+      : showPairFigure(vega, holder, site);
   }
-  const options = lineFigure(comparison, choices);
+  const options = lineFigure(site, choices);
   return options.series.every(({ x }) => x.length === 0)
     ? showNothing(holder)
     : showLineFigure(vega, holder, options);
@@ -152,13 +152,13 @@ function overSteps(figure: Choices["figure"]): boolean {
 }
 
 function lineFigure(
-  comparison: SiteIndex["comparison"],
+  site: SiteIndex,
   { figure, environment, logarithmic, hidden }: Choices,
 ): LineFigureOptions {
   const intervals = (series: readonly Series[]) =>
-    describeIntervals(comparison.intervals, series);
+    describeIntervals(site.comparison.intervals, series);
   if (figure === "Learning curves") {
-    const series = curveSeries(comparison, environment);
+    const series = curveSeries(site, environment);
     return {
       caption: `Learning curves on ${plainText(environment)}.`,
       explanation: `Mean return of the training episodes over seeds, ${
@@ -175,7 +175,7 @@ function lineFigure(
     };
   }
   if (figure === "Sample efficiency") {
-    const series = efficiencySeries(comparison);
+    const series = efficiencySeries(site);
     return {
       caption: "Sample efficiency over all environments.",
       explanation:
@@ -192,7 +192,7 @@ function lineFigure(
       format: (value) => formatFixed(value, 3),
     };
   }
-  const series = profileSeries(comparison);
+  const series = profileSeries(site);
   return {
     caption: "Performance profiles over all environments.",
     explanation: `Share of runs whose normalized score is above τ, ${

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { environments } from "../../../../envs/environments.ts";
 import {
   environmentTable,
   runsTable,
@@ -40,6 +41,7 @@ export function mountEnvironment(
   root.replaceChildren(
     element("h1", {}, plainText(environment)),
     element("p", { class: "lead" }, scaleOf(site, environment)),
+    ...sourceOf(environment),
     ...plays ? [playLink(environment)] : [],
     build(tableMarkup(environmentTable(comparison, environment))),
     curves,
@@ -55,6 +57,15 @@ function playLink(environment: string): HTMLElement {
     {},
     element("a", { class: "action", href }, "Watch the policies play"),
   );
+}
+
+/** Where the environment is described. */
+function sourceOf(id: string): HTMLElement[] {
+  const known = environments.get(id);
+  if (known === undefined) return [];
+  const { source, license } = known;
+  const link = element("a", { href: source }, new URL(source).host);
+  return [element("p", {}, "Described at ", link, `, license ${license}.`)];
 }
 
 /** How the environment's scores are to be read. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Diagnostic } from "../../../../algorithms/algorithm.ts";
 import { plainText } from "../../../text/plain_text.ts";
 import { formatCount, formatScore } from "../../../text/format_number.ts";
 import { commandMarkup } from "../../content/command.ts";
@@ -60,9 +61,10 @@ export function mountRun(
     if (!mounted) return;
     const holder = element("div");
     charts.append(holder);
-    const style = seriesStyles(site.comparison.rows).get(row) ??
+    const style = seriesStyles(site).get(row) ??
       { color: "currentColor", dash: [] };
-    clear = showRunCharts(vega, holder, run, { ...style, dash: [] });
+    const charted = { ...run, diagnostics: diagnosticsOf(site, place) };
+    clear = showRunCharts(vega, holder, charted, { ...style, dash: [] });
   };
   showRun().catch((error: Error) => {
     article.append(
@@ -78,6 +80,17 @@ export function mountRun(
     clear();
     article.remove();
   };
+}
+
+/** What the iterations of a run's algorithm tell; nothing of an unknown one. */
+function diagnosticsOf(
+  { runs, diagnostics }: SiteIndex,
+  { environment, row }: RunPlace,
+): readonly Diagnostic[] {
+  const { algorithm } = runs.find((run) =>
+    run.environment === environment && run.row === row
+  )!;
+  return Object.hasOwn(diagnostics, algorithm) ? diagnostics[algorithm] : [];
 }
 
 function scoreSection(run: RunDetails): HTMLElement {

@@ -1,12 +1,13 @@
 import { assertAlmostEquals } from "@std/assert";
-import { type BoxSpace, makeEnvironment, type Space } from "../../envs/mod.ts";
-import { deriveRandom, type Random } from "../../numerics/mod.ts";
-import { RANDOM_SCORES } from "./random_scores.ts";
+import { deriveRandom, type Random } from "../numerics/mod.ts";
+import type { BoxSpace, Space } from "./environment.ts";
+import { environments } from "./environments.ts";
+import { makeEnvironment } from "./make_environment.ts";
 
 const EPISODES = 1000;
 
-for (const [id, score] of RANDOM_SCORES) {
-  Deno.test(`RANDOM_SCORES has the mean of ${EPISODES} random episodes of ${id}`, async () => {
+for (const [id, { randomScore }] of environments) {
+  Deno.test(`the random score of ${id} is the mean of ${EPISODES} random episodes`, async () => {
     using environment = await makeEnvironment(id);
     const random = deriveRandom(0, `random policy of ${id}`);
     const drawAction = actionSampler(environment.actionSpace, random);
@@ -22,7 +23,7 @@ for (const [id, score] of RANDOM_SCORES) {
         over = terminated || truncated;
       }
     }
-    assertAlmostEquals(score, sum / EPISODES, 0.005);
+    assertAlmostEquals(randomScore, sum / EPISODES, 0.005);
   });
 }
 
