@@ -2,7 +2,7 @@ import type { RunTiming, TimeShares } from "../results/run_timing.ts";
 import { mean, median } from "../statistics/mod.ts";
 import { formatCount } from "../text/format_number.ts";
 import { escapeMarkdown, markdownTable } from "../text/markdown.ts";
-import { NONE } from "./markdown_tables.ts";
+import { NONE } from "./number_cells.ts";
 import type { TimedCell } from "./timed_cells.ts";
 
 const COLUMNS = [

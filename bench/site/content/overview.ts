@@ -2,11 +2,9 @@ import type { Comparison } from "../../comparison/comparison.ts";
 import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 import type { SiteIndex } from "../site_index.ts";
-import { tableMarkup } from "../table.ts";
-import { aggregateTable } from "./aggregate_table.ts";
+import { tableFigure } from "../table_figure.ts";
 import { commandMarkup } from "./command.ts";
-import { improvementTable } from "./improvement_table.ts";
-import { scoreTable } from "./score_table.ts";
+import { aggregateFigure, improvementFigure, scoreFigure } from "./tables.ts";
 
 /**
  * The first view: what was compared, and the tables that sum it up. The page
@@ -17,8 +15,8 @@ import { scoreTable } from "./score_table.ts";
  */
 export function overview({ comparison, runs, command }: SiteIndex): Markup[] {
   const { name, rows, environments } = comparison;
-  const aggregates = aggregateTable(comparison);
-  const improvement = improvementTable(comparison);
+  const aggregates = aggregateFigure(comparison);
+  const improvement = improvementFigure(comparison);
   return [
     markup("h1", {}, `${plainText(name)}: policy gradients compared`),
     markup(
@@ -33,12 +31,12 @@ export function overview({ comparison, runs, command }: SiteIndex): Markup[] {
     section(
       "summary",
       "Summary",
-      ...aggregates === null ? [] : [tableMarkup(aggregates)],
-      tableMarkup(scoreTable(comparison)),
+      ...aggregates === null ? [] : [tableFigure(aggregates)],
+      tableFigure(scoreFigure(comparison)),
       ...divergedRuns(comparison),
     ),
     ...improvement === null ? [] : [
-      section("pairs", "Pair by pair", tableMarkup(improvement)),
+      section("pairs", "Pair by pair", tableFigure(improvement)),
     ],
     section("curves", "Learning curves"),
     markup("footer", {}, madeBy(comparison), licenses),
