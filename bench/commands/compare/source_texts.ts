@@ -28,7 +28,7 @@ export interface Origins {
  * @param origins What it was made of.
  * @returns The texts of its tables.
  */
-export function comparisonTexts(
+export function sourceTexts(
   comparison: Comparison,
   { sources, labels, shared, scales }: Origins,
 ): TableTexts {
