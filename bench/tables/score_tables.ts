@@ -1,5 +1,6 @@
 import type { Comparison, Estimate } from "../comparison/mod.ts";
 import { environmentTable } from "./environment_table.ts";
+import { formatNumberOf } from "../text/format_number.ts";
 import { escapeMarkdown } from "../text/markdown.ts";
 import {
   aggregateTable,
@@ -102,8 +103,8 @@ function overAll(comparison: Comparison, texts: TableTexts): string[] {
     aggregates.every((aggregate) => aggregate.row !== row)
   );
   const text = [
-    `Normalized scores of ${counted} ${
-      counted === 1 ? "environment" : "environments"
+    `Normalized scores of ${
+      formatNumberOf(counted, "environment")
     }: the random policy is 0, ${texts.reference} is 1.`,
     ...aggregates.some(({ iqm }) => hasInterval(iqm))
       ? ["In brackets 95 % intervals of the stratified bootstrap."]

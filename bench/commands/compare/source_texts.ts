@@ -1,4 +1,5 @@
 import { type Comparison, type Scale, SCALES } from "../../comparison/mod.ts";
+import { formatNumberOf } from "../../text/format_number.ts";
 import { escapeMarkdown } from "../../text/markdown.ts";
 import {
   OWN_SCALES,
@@ -89,13 +90,9 @@ function describe(
     : `results of this benchmark, engine ${
       set.engines.map(escapeMarkdown).join(", ")
     }, revision ${set.revisions.join(", ")}`;
-  return `**${escapeMarkdown(name)}** (${count(rows, "row")}, ${
-    count(runs, "run")
+  return `**${escapeMarkdown(name)}** (${formatNumberOf(rows, "row")}, ${
+    formatNumberOf(runs, "run")
   }): ${origin}.`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function idsOf(environments: Comparison["environments"]): string {

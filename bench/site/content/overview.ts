@@ -1,4 +1,5 @@
 import type { Comparison } from "../../comparison/comparison.ts";
+import { formatNumberOf } from "../../text/format_number.ts";
 import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 import type { SiteIndex } from "../site_index.ts";
@@ -22,9 +23,11 @@ export function overview({ comparison, runs, command }: SiteIndex): Markup[] {
     markup(
       "p",
       { class: "lead" },
-      `${count(rows.length, "row")}, each an algorithm with its settings, on ${
-        count(environments.length, "environment")
-      }: ${count(runs.length, "run")}. `,
+      `${
+        formatNumberOf(rows.length, "row")
+      }, each an algorithm with its settings, on ${
+        formatNumberOf(environments.length, "environment")
+      }: ${formatNumberOf(runs.length, "run")}. `,
       commandMarkup(command),
       " makes every number here again, to the byte.",
     ),
@@ -90,8 +93,4 @@ function madeBy({ engines, revisions, intervals }: Comparison): Markup {
   ].filter((part) => part !== null);
   const line = parts.join(" · ");
   return markup("p", {}, plainText(line[0].toUpperCase() + line.slice(1)));
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
