@@ -1,11 +1,10 @@
 /**
- * The guides (README and docs), their blocks of code, and a place to run them.
+ * The guides (README and docs), their blocks of code, and a place for what they write.
  *
  * @module
  */
 import { type CodeBlock, codeBlocks } from "./code_blocks.ts";
 import { ownFiles, readOwn } from "./documents.ts";
-import { root } from "./source_files.ts";
 
 /** Paths of the guides. */
 export const guides: readonly string[] = ownFiles(".md")
@@ -20,32 +19,6 @@ export const ownTests: Readonly<Record<string, string>> = {
 export const blocks: readonly CodeBlock[] = guides
   .filter((path) => !Object.hasOwn(ownTests, path))
   .flatMap((path) => codeBlocks(path, readOwn(path)));
-
-/** How a process ended. */
-export interface Outcome {
-  /** Its exit code. */
-  readonly code: number;
-  /** All that it printed. */
-  readonly output: string;
-}
-
-/**
- * Runs a line in the shell that Deno has built in, from the root.
- *
- * @param line The command line.
- * @returns How it ended.
- */
-export async function runLine(line: string): Promise<Outcome> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["task", "--quiet", "--eval", line],
-    cwd: root,
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-  }).output();
-  const output = [stdout, stderr]
-    .map((bytes) => new TextDecoder().decode(bytes)).join("");
-  return { code, output };
-}
 
 /**
  * Makes a folder for what blocks and command lines write, and puts the files

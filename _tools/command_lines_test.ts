@@ -5,7 +5,8 @@
 import { assert, assertEquals } from "@std/assert";
 import configuration from "../deno.json" with { type: "json" };
 import { argumentReaders } from "../bench/commands/argument_readers.ts";
-import { blocks, createSandbox, guides, runLine } from "./_guides.ts";
+import { blocks, createSandbox, guides } from "./_guides.ts";
+import { copyFolder, runLine } from "./_run_command_line.ts";
 import { commandLines } from "./code_blocks.ts";
 import { proseOf, readOwn } from "./documents.ts";
 import { holdsTable, markedTables, tableLines } from "./marked_tables.ts";
@@ -123,12 +124,4 @@ function inSandbox(line: string): string {
     const isMoved = words[i - 1] === "--out" || files.includes(word);
     return isMoved ? `${sandbox}/${word}` : word;
   }).join(" ");
-}
-
-function copyFolder(from: string, to: string): void {
-  Deno.mkdirSync(to, { recursive: true });
-  for (const { name, isDirectory } of Deno.readDirSync(from)) {
-    if (isDirectory) copyFolder(`${from}/${name}`, `${to}/${name}`);
-    else Deno.copyFileSync(`${from}/${name}`, `${to}/${name}`);
-  }
 }
