@@ -1,5 +1,5 @@
 /**
- * The guides (README and docs), their blocks of code, and a place to run them.
+ * The guides (README and docs), their blocks of code, and a place for what they write.
  *
  * @module
  */
