@@ -8,7 +8,7 @@ import { sameBytes } from "./same_bytes.ts";
 import type { OutputFile } from "./write_files.ts";
 
 /** What becomes of built files. */
-export interface PublishBuiltOptions {
+interface PublishBuiltOptions {
   /** The folder that their paths are below, with a slash at its end. */
   readonly root: string;
   /** Whether they are only compared with what is committed. */

@@ -13,7 +13,7 @@ import { UsageError } from "../files/usage_error.ts";
 import { removeIfThere, writeWhole } from "../files/whole_files.ts";
 
 /** Where checkpoints lie, and who is told of what is wrong with them. */
-export interface CheckpointFilesOptions {
+interface CheckpointFilesOptions {
   /** The folder of all results. */
   readonly out: string;
   /** Seconds of work between two checkpoints of a run. */

@@ -27,7 +27,7 @@ export interface Checkpoints {
 }
 
 /** What the pool is made of, and who is told what happens. */
-export interface PoolOptions {
+interface PoolOptions {
   /** How many workers run at once. */
   readonly workers: number;
   /** Module that calls `serveRuns`. */

@@ -24,7 +24,7 @@ export interface RunProtocol {
 }
 
 /** What a worker is to do. */
-export interface RunTask {
+interface RunTask {
   /** The run. */
   readonly record: RunRecord;
   /** The checkpoint to go on from; null: from the beginning. */

@@ -7,7 +7,7 @@ import { firstLine } from "../text/first_line.ts";
 import type { Protocol, Said } from "./serve_tasks.ts";
 
 /** Workers, which stay from one list of items to the next; disposing it ends them. */
-export interface WorkQueue<P extends Protocol> extends Disposable {
+interface WorkQueue<P extends Protocol> extends Disposable {
   /**
    * Does a task for each item, one a worker at a time, in their order.
    *

@@ -2,7 +2,7 @@ import { canonicalJson } from "../files/canonical_json.ts";
 import { recordOf, type RunRecord } from "./run_record.ts";
 
 /** A field in which two records differ. */
-export interface RecordDifference {
+interface RecordDifference {
   /** Its path, such as `options.clipRatio`. */
   readonly field: string;
   /** Its value in the first record as JSON; `nothing` where it has none. */

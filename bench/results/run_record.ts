@@ -34,7 +34,7 @@ export interface RunRecord {
 }
 
 /** What a record holds besides a suite's cell. */
-export interface RecordOptions {
+interface RecordOptions {
   /** Name of the suite. */
   readonly suite: string;
   /** Number of the seed, from 1. */

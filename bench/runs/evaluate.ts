@@ -18,7 +18,7 @@ import type { Random } from "../../numerics/mod.ts";
 import type { FinalScore } from "../results/run_result.ts";
 
 /** Which episodes are played, and who watches. */
-export interface EvaluateOptions {
+interface EvaluateOptions {
   /** How many episodes. */
   readonly episodes: number;
   /** The random stream of each episode, from its beginning. */

@@ -21,7 +21,7 @@ export interface FinalEvaluation {
 }
 
 /** How much is evaluated. */
-export interface FinalEvaluationOptions {
+interface FinalEvaluationOptions {
   /**
    * How many episodes.
    * @default 100

@@ -5,7 +5,7 @@
  */
 
 /** Keeps observations of episodes. */
-export interface ObservationSample {
+interface ObservationSample {
   /** Counts an observation of an episode in; copies what it keeps. */
   add(episode: number, x: ArrayLike<number>, offset: number): void;
   /** How many are kept. */

@@ -23,7 +23,7 @@ export interface KeptStage {
 }
 
 /** Which stages an interrupted run has kept, and what checks their files. */
-export interface StageKeeperOptions {
+interface StageKeeperOptions {
   /** Where the run goes on from; null: from its beginning. */
   readonly from: {
     readonly steps: number;
@@ -36,7 +36,7 @@ export interface StageKeeperOptions {
 }
 
 /** Keeps the stages of one run. */
-export interface StageKeeper {
+interface StageKeeper {
   /** Those that were kept so far, in the order of their steps. */
   readonly kept: readonly KeptStage[];
   /** Looks at the policy, and keeps it where it is the first of a stage. */

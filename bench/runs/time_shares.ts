@@ -12,7 +12,7 @@ import type { TimeShares } from "../results/run_timing.ts";
 import { median } from "../statistics/mod.ts";
 
 /** Measures the shares of one training. */
-export interface ShareClock {
+interface ShareClock {
   /**
    * Begins to measure.
    *

@@ -20,7 +20,7 @@ export interface Suite {
 }
 
 /** What a suite says of one environment. */
-export interface SuiteEnvironment {
+interface SuiteEnvironment {
   /** Budget of training in environment steps, for rows that have none of their own. */
   readonly steps: number;
 }

@@ -7,7 +7,7 @@
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** A signal that asks a command to stop. */
-export type Interrupt = keyof typeof exitCodes;
+type Interrupt = keyof typeof exitCodes;
 
 /**
  * Listens for SIGINT and SIGTERM. The first aborts the signal that is given

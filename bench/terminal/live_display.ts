@@ -16,7 +16,7 @@ export interface Display {
 }
 
 /** What is drawn where. */
-export interface LiveDisplayOptions {
+interface LiveDisplayOptions {
   /** How large the terminal is now. */
   readonly size: () => TerminalSize;
   /** The block's lines for a terminal of this size, each narrower than it. */

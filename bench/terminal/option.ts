@@ -18,7 +18,7 @@ export interface Option<T> {
 }
 
 /** What a number may be. */
-export interface NumberRule<D> {
+interface NumberRule<D> {
   /** The smallest that is allowed (default: 1; for seconds 0). */
   readonly least?: number;
   /** The largest that is allowed. */

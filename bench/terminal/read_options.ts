@@ -15,7 +15,7 @@ import type {
 } from "./command_line.ts";
 
 /** What stands on a command line that takes paths. */
-export interface PathsAndOptions<O extends Options> {
+interface PathsAndOptions<O extends Options> {
   /** What stands without a name, in order. */
   readonly paths: readonly string[];
   /** The options, wherever they stand among the paths. */

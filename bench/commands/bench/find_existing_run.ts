@@ -17,7 +17,7 @@ import {
 import type { ResultPaths } from "../../results/result_files.ts";
 
 /** A file that is damaged. */
-export interface DamagedFile {
+interface DamagedFile {
   /** Where it lies. */
   readonly path: string;
   /** What is wrong with it; one line. */

@@ -9,7 +9,7 @@ import { chooseNames } from "../../terminal/option.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 
 /** A suite, and the runs of it that are wanted. */
-export interface SelectedRecords {
+interface SelectedRecords {
   /** The suite. */
   readonly suite: Suite;
   /** Records of the runs, at least one. */

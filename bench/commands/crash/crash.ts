@@ -18,7 +18,7 @@ import { killBenchmark } from "./kill_benchmark.ts";
 import type { Phase } from "./kill_benchmark.ts";
 
 /** What is killed, how often, and who is told. */
-export interface CrashOptions {
+interface CrashOptions {
   /** How many kills. */
   readonly kills: number;
   /** Draws moments and damage. */

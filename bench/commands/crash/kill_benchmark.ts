@@ -16,13 +16,13 @@ export type Phase =
   | "writing the report";
 
 /** How a benchmark ended. */
-export type Ending =
+type Ending =
   | { readonly kind: "killed"; readonly phase: Phase }
   | { readonly kind: "finished" }
   | { readonly kind: "failed"; readonly message: string };
 
 /** A benchmark that can be started again and again. */
-export interface Benchmark {
+interface Benchmark {
   /** Starts it. */
   readonly command: Deno.Command;
   /** The folder of its suite. */

@@ -14,7 +14,7 @@ import {
 import type { Expected, Files } from "./inspect_files.ts";
 
 /** A benchmark that will meet obstacles. */
-export interface ObstacleOptions {
+interface ObstacleOptions {
   /** Draws limits and places. */
   readonly random: Random;
   /** A folder of its own. */

@@ -9,7 +9,7 @@ import { fastFlags, modeOf } from "../../runs/v8_mode.ts";
 export const neutralFlag = "--random-seed=0";
 
 /** The least gain that is worth running without checks. */
-export const leastGain = 1.1;
+const leastGain = 1.1;
 
 /** What a process with some flags said of the kernels. */
 export type Probe =
@@ -19,7 +19,7 @@ export type Probe =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** The mode that was chosen. */
-export interface FlagChoice {
+interface FlagChoice {
   /** The value of `DENO_V8_FLAGS`; never empty. */
   readonly flags: string;
   /** What was chosen, and why, in one line. */

@@ -1,5 +1,5 @@
 /** What a comparison of digests found. */
-export interface DigestComparison {
+interface DigestComparison {
   /** One line a run, and one that counts them. */
   readonly lines: readonly string[];
   /** Whether there are runs, the same on both sides, with the same digests. */

@@ -32,7 +32,7 @@ const suite: Suite = {
 };
 
 /** Digests of results, by revision. */
-export interface GoldenDigests {
+interface GoldenDigests {
   /** The revision that they were made by. */
   readonly revision: number;
   /** `digests.result` by environment and row. */

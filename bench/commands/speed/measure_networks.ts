@@ -23,7 +23,7 @@ export const NETWORK_OPERATIONS = [
 ] as const;
 
 /** One of {@linkcode NETWORK_OPERATIONS}. */
-export type NetworkOperation = typeof NETWORK_OPERATIONS[number];
+type NetworkOperation = typeof NETWORK_OPERATIONS[number];
 
 /** One operation of one engine on one batch. */
 export interface NetworkSpeed {

@@ -11,7 +11,7 @@ import {
 } from "./measure.ts";
 
 /** What `peak.wasm` exports, see peak.as.ts. */
-export interface PeakKernels {
+interface PeakKernels {
   /** Sets every chain to 0, and gives the address of the chains. */
   reset(): number;
   /** `turns` multiplications and additions of 14 chains of 4 numbers. */

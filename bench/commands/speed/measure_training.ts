@@ -20,7 +20,7 @@ export interface TrainingSpeed {
 }
 
 /** How much is trained. */
-export interface MeasureTrainingOptions {
+interface MeasureTrainingOptions {
   /**
    * How often each work is timed after the warm-up.
    * @default 5

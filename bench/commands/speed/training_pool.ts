@@ -17,7 +17,7 @@ export interface TrainingProtocol {
 }
 
 /** Workers that stay warm from one list of runs to the next; disposing it ends them. */
-export interface TrainingPool extends Disposable {
+interface TrainingPool extends Disposable {
   /**
    * Trains, one run a worker at a time.
    *

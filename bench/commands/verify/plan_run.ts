@@ -23,7 +23,7 @@ export type Plan =
   | { readonly kind: "refuse"; readonly finding: Finding };
 
 /** Where results lie, and what can be trained. */
-export interface PlanOptions {
+interface PlanOptions {
   /** The folder of all results. */
   readonly out: string;
   /** The algorithms by name. */
