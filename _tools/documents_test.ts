@@ -7,6 +7,7 @@ import configuration from "../deno.json" with { type: "json" };
 import { argumentReaders } from "../bench/commands/argument_readers.ts";
 import { HelpRequest } from "../bench/terminal/help_text.ts";
 import { anchorsOf, ownFiles, proseOf, readOwn } from "./documents.ts";
+import { holdsTable, markedTables, tableLines } from "./marked_tables.ts";
 import { root } from "./source_files.ts";
 
 const documents = ownFiles(".md");
@@ -34,36 +35,24 @@ Deno.test("every guide is reached from the README", () => {
 });
 
 Deno.test("marked tables are those of the results", () => {
-  // Formatting pads cells and writes other marks of emphasis.
-  const lines = (text: string) =>
-    text.split("\n").filter((line) => line.startsWith("|"))
-      .map((line) => line.replaceAll(/[\s_*:-]/g, ""));
-  const published = {
+  const published: Readonly<Record<string, string>> = {
     classic: "classic",
     aggregates: "classic",
     quick: "quick",
   };
   const marked = documents.flatMap((document) =>
-    [
-      ...readOwn(document).matchAll(
-        /<!-- table:(\w+) -->(.*?)<!-- \/table -->/gs,
-      ),
-    ]
-      .map(([, name, table]) => ({ document, name, shown: lines(table) }))
+    markedTables(readOwn(document), "table")
   );
-  const names = marked.map(({ name }) => name);
-  assertEquals(names.toSorted(), Object.keys(published).toSorted());
   assertEquals(
-    marked.find(({ name }) => name === "classic")?.document,
-    "README.md",
+    marked.map(({ name }) => name).toSorted(),
+    Object.keys(published).toSorted(),
   );
-  for (const { name, shown } of marked) {
-    const suite = published[name as keyof typeof published];
-    const whole = lines(readOwn(`results/${suite}/tables.md`));
-    const start = whole.findIndex((_, i) =>
-      shown.every((line, j) => whole[i + j] === line)
-    );
-    assert(shown.length > 3 && start >= 0, `${name}: ${shown.join("\n")}`);
+  const [{ name }] = markedTables(readOwn("README.md"), "table");
+  assertEquals(name, "classic");
+  for (const { name, lines } of marked) {
+    const whole = tableLines(readOwn(`results/${published[name]}/tables.md`));
+    assert(holdsTable(whole, lines), `${name}: ${lines.join("\n")}`);
+    assert(!holdsTable(whole, [...lines.slice(0, -1), "|other|"]), name);
   }
 });
 

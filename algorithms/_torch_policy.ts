@@ -93,12 +93,12 @@ function specOf({ kind, layers }: TorchInputs): PolicySpec {
     activation: "tanh",
   } as const;
   if (kind === "categorical") {
-    return { ...shape, action: { kind, n: actionSize } };
+    return { ...shape, action: { kind: "discrete", n: actionSize } };
   }
   return {
     ...shape,
     action: {
-      kind,
+      kind: "box",
       low: new Array(actionSize).fill(-Infinity),
       high: new Array(actionSize).fill(Infinity),
     },

@@ -105,7 +105,7 @@ function iterate(state: PpoState): Diagnostics {
   estimateAdvantages(learner, rollout, value, options);
   const explained = explainedVariance(values, returns, rows);
 
-  // α and ε fall from 1 to 0 over the run, as of the end of the rollout.
+  // α and ε, which may fall linearly to 0 over the run
   const steps = rollout.steps[0];
   const remaining = remainingShare(steps, state.totalSteps);
   const alpha = options.learningRate *

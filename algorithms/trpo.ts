@@ -9,12 +9,12 @@ import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";
 import type { Parts } from "./state/parts.ts";
 import {
-  createSinglePath,
   fitSampler,
   sampleSinglePath,
   singlePathPolicy,
 } from "./estimate/single_path.ts";
-import type { SinglePath } from "./estimate/single_path.ts";
+import { createSinglePath } from "./estimate/single_path_sampler.ts";
+import type { SinglePath } from "./estimate/single_path_sampler.ts";
 import { resolveOptions } from "./options/resolve_options.ts";
 import { singlePathEnvironments } from "./options/single_path_options.ts";
 import { trpoSchema } from "./options/trpo_options.ts";

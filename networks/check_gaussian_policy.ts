@@ -17,7 +17,7 @@ import type { ActionSpec, GaussianOptions, PolicySpec } from "./policy.ts";
  */
 export function checkGaussianPolicy(
   spec: PolicySpec,
-  action: Extract<ActionSpec, { kind: "gaussian" }>,
+  action: Extract<ActionSpec, { kind: "box" }>,
   gaussian: GaussianOptions,
 ): void {
   const { low, high } = action;

@@ -14,7 +14,7 @@ import type { Vector } from "./vector.ts";
  * Parameters of NaN give NaN.
  */
 export interface Distribution {
-  /** `categorical` or `gaussian`. */
+  /** The family; `categorical` for discrete actions, `gaussian` for a box. */
   readonly kind: "categorical" | "gaussian";
   /** Numbers in one row of parameters. */
   readonly outputSize: number;

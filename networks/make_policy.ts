@@ -52,7 +52,7 @@ const OUTPUT_GAIN = 0.01;
  * const engine = referenceEngine();
  * const policy = makePolicy(engine, {
  *   observationSize: 2,
- *   action: { kind: "categorical", n: 3 },
+ *   action: { kind: "discrete", n: 3 },
  *   hiddenSizes: [8],
  *   activation: "tanh",
  * }, 1);
@@ -73,7 +73,7 @@ export function makePolicy(
   uses: Uses = "once",
 ): Policy {
   const { action, gaussian } = spec;
-  if (action.kind === "categorical") {
+  if (action.kind === "discrete") {
     if (gaussian !== undefined) {
       throw new RangeError(
         "Cannot make a policy as 'gaussian' must be absent where the action is categorical",
@@ -121,7 +121,7 @@ function categoricalPolicy(
 function gaussianPolicy(
   engine: Engine,
   spec: PolicySpec,
-  action: Extract<ActionSpec, { kind: "gaussian" }>,
+  action: Extract<ActionSpec, { kind: "box" }>,
   gaussian: GaussianOptions,
   network: Network,
 ): Policy {

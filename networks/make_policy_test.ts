@@ -12,7 +12,7 @@ import { referenceEngine } from "./engines/reference.ts";
 
 const CATEGORICAL: PolicySpec = {
   observationSize: 3,
-  action: { kind: "categorical", n: 3 },
+  action: { kind: "discrete", n: 3 },
   hiddenSizes: [5, 6],
   activation: "tanh",
 };
@@ -30,7 +30,7 @@ function gaussian(
 ): PolicySpec {
   return {
     ...CATEGORICAL,
-    action: { kind: "gaussian", low, high },
+    action: { kind: "box", low, high },
     gaussian: {
       exploration: "independent",
       initialLogStd: -0.5,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export * from "./acting.ts";
+export * from "./actor.ts";
 export * from "./adam.ts";
 export * from "./canonical_layers.ts";
 export * from "./categorical.ts";

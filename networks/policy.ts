@@ -8,11 +8,14 @@ import type { Distribution } from "./distribution.ts";
 import type { Activation, Linearization, Network } from "./engine.ts";
 import type { Vector } from "./vector.ts";
 
-/** What actions a policy has to give: one of `n`, or a vector with these bounds. */
+/**
+ * What actions a policy has to give, as the spaces of environments name them:
+ * one of `n`, or a vector with these bounds.
+ */
 export type ActionSpec =
-  | { readonly kind: "categorical"; readonly n: number }
+  | { readonly kind: "discrete"; readonly n: number }
   | {
-    readonly kind: "gaussian";
+    readonly kind: "box";
     readonly low: readonly number[];
     readonly high: readonly number[];
   };

@@ -243,10 +243,14 @@ function specOf(kind: Policy["distribution"]["kind"], layers: number[]) {
   } as const;
   const bounds = (bound: number) => new Array(actionSize).fill(bound);
   const spec: PolicySpec = kind === "categorical"
-    ? { ...shared, action: { kind, n: actionSize } }
+    ? { ...shared, action: { kind: "discrete", n: actionSize } }
     : {
       ...shared,
-      action: { kind, low: bounds(-Infinity), high: bounds(Infinity) },
+      action: {
+        kind: "box",
+        low: bounds(-Infinity),
+        high: bounds(Infinity),
+      },
       gaussian: {
         exploration: "independent",
         initialLogStd: 0,

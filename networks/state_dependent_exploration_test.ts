@@ -162,7 +162,7 @@ function load(engine: Engine) {
   const bounds = (bound: number) => new Array(ACTIONS).fill(bound);
   const policy = makePolicy(engine, {
     observationSize: INPUTS,
-    action: { kind: "gaussian", low: bounds(-1), high: bounds(1) },
+    action: { kind: "box", low: bounds(-1), high: bounds(1) },
     hiddenSizes: [FEATURES],
     activation: "tanh",
     gaussian: { exploration: "gsde", initialLogStd: 0, squash: false },

@@ -44,7 +44,7 @@ Deno.test("an observation filter without normalization copies", () => {
 Deno.test("gSDE's noise is drawn at the start of a batch, and every so many steps", () => {
   const policy = makePolicy(engine, {
     observationSize: 1,
-    action: { kind: "gaussian", low: [-1], high: [1] },
+    action: { kind: "box", low: [-1], high: [1] },
     hiddenSizes: [4],
     activation: "tanh",
     gaussian: { exploration: "gsde", initialLogStd: 0, squash: false },

@@ -36,7 +36,7 @@ function rollOut(
   }
   const policy = makePolicy(engine, {
     observationSize: states,
-    action: { kind: "categorical", n: actions },
+    action: { kind: "discrete", n: actions },
     hiddenSizes: [],
     activation: "tanh",
   }, slots);
@@ -146,7 +146,7 @@ Deno.test("nothing follows a terminated step, even where there is a value", () =
   const shape = { hiddenSizes: [], activation: "tanh" } as const;
   const policy = makePolicy(engine, {
     observationSize: 2,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     ...shape,
   }, 1);
   const network = engine.network({ inputSize: 2, outputSize: 1, ...shape }, 1);

@@ -31,7 +31,7 @@ function scripted(normalizeRewards = false): Rollout {
   const parts = makeParts(engine, environments, vectorize);
   const policy = makePolicy(engine, {
     observationSize: 2,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   }, 2);

@@ -29,7 +29,7 @@ function scripted(
   const parts = makeParts(engine, environments, vectorize);
   const policy = makePolicy(engine, {
     observationSize: 2,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   }, 15);
@@ -121,7 +121,7 @@ Deno.test("gSDE's noise stays with its episode when others end", () => {
     );
     const policy = makePolicy(engine, {
       observationSize: 2,
-      action: { kind: "gaussian", low: [-1], high: [1] },
+      action: { kind: "box", low: [-1], high: [1] },
       hiddenSizes: [3],
       activation: "tanh",
       gaussian: { exploration: "gsde", initialLogStd: 0, squash: false },

@@ -32,7 +32,7 @@ export function countActions(
   action: ActionSpec,
 ): number {
   if (actions.kind === "sampled") {
-    const bounded = action.kind === "categorical" ||
+    const bounded = action.kind === "discrete" ||
       [...action.low, ...action.high].every(Number.isFinite);
     if (actions.proposal === "uniform" && !bounded) {
       throw new RangeError(
@@ -41,7 +41,7 @@ export function countActions(
     }
     return actions.count;
   }
-  if (action.kind !== "categorical") {
+  if (action.kind !== "discrete") {
     throw new RangeError(
       'Cannot create TRPO vine as \'actions.kind\' must be "sampled" for continuous actions: current value is "all"',
     );
@@ -75,7 +75,7 @@ export function drawUniformActions(
   random: Random,
 ): void {
   const rows = batch.states * batch.actionsPerState;
-  if (spec.kind === "categorical") {
+  if (spec.kind === "discrete") {
     for (let row = 0; row < rows; row++) {
       batch.actions[row] = random.integer(spec.n);
     }

@@ -15,9 +15,9 @@ import {
   listActions,
 } from "./vine_actions.ts";
 
-const box: ActionSpec = { kind: "gaussian", low: [-1, 0], high: [1, 8] };
-const unbounded: ActionSpec = { kind: "gaussian", low: [0], high: [Infinity] };
-const discrete: ActionSpec = { kind: "categorical", n: 3 };
+const box: ActionSpec = { kind: "box", low: [-1, 0], high: [1, 8] };
+const unbounded: ActionSpec = { kind: "box", low: [0], high: [Infinity] };
+const discrete: ActionSpec = { kind: "discrete", n: 3 };
 const uniform = { kind: "sampled", count: 4, proposal: "uniform" } as const;
 const fromPolicy = { kind: "sampled", count: 4, proposal: "policy" } as const;
 
@@ -95,7 +95,7 @@ Deno.test("drawPolicyActions() draws from each state's own distribution, with it
   const outputs = Float64Array.of(-10, 0, 20, Math.log(2)); // mean, log σ
   const policy = makePolicy(referenceEngine(), {
     observationSize: 1,
-    action: { kind: "gaussian", low: [-1], high: [1] },
+    action: { kind: "box", low: [-1], high: [1] },
     hiddenSizes: [],
     activation: "tanh",
     gaussian: { exploration: "independent", initialLogStd: 0, squash: false },

@@ -39,12 +39,12 @@ export function policySpecOf(
     activation: network.activation,
   };
   if (actionSpace.kind === "discrete") {
-    return { ...shape, action: { kind: "categorical", n: actionSpace.n } };
+    return { ...shape, action: { kind: "discrete", n: actionSpace.n } };
   }
   return {
     ...shape,
     action: {
-      kind: "gaussian",
+      kind: "box",
       low: actionSpace.low,
       high: actionSpace.high,
     },

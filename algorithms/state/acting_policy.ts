@@ -4,23 +4,14 @@
  * @module
  */
 import type { Network, Vector } from "../../networks/engine.ts";
-import type { Policy } from "../../networks/policy.ts";
-import type {
-  ObservationNormalization,
-  PolicyDescription,
-} from "../../networks/policy_description.ts";
+import type { NormalizedPolicy } from "../../networks/mod.ts";
+import type { PolicyDescription } from "../../networks/policy_description.ts";
 import type { StateValue } from "./state_value.ts";
 
 /**
  * A policy that acts: its parameters and the observations' frozen statistics.
  */
-export interface ActingPolicy {
-  /** What acts. */
-  readonly policy: Policy;
-  /** The parameters that it acts with. */
-  readonly theta: Vector;
-  /** Statistics of the observations; null where it reads raw ones. */
-  readonly normalization: ObservationNormalization | null;
+export interface ActingPolicy extends NormalizedPolicy {
   /**
    * The same as plain data, copied.
    *
@@ -30,8 +21,7 @@ export interface ActingPolicy {
 }
 
 /** What an acting policy is made of. */
-export interface ActingParts
-  extends Pick<ActingPolicy, "policy" | "theta" | "normalization"> {
+export interface ActingParts extends NormalizedPolicy {
   /** The value that is described with it, or null. */
   readonly value: StateValue | null;
 }

@@ -67,7 +67,7 @@ Deno.test("a Fisher fraction of a tenth multiplies by every tenth row's matrix",
   const rows = 47;
   const spec = {
     observationSize,
-    action: { kind: "categorical", n: 3 },
+    action: { kind: "discrete", n: 3 },
     hiddenSizes: [5],
     activation: "tanh",
   } as const;

@@ -40,7 +40,7 @@ for (const mdp of fixture.mdps) {
     // Without hidden layers, weights of one-hot states are a table of logits.
     const policy = makePolicy(engine, {
       observationSize: states,
-      action: { kind: "categorical", n: actions },
+      action: { kind: "discrete", n: actions },
       hiddenSizes: [],
       activation: "tanh",
     }, states);
@@ -86,18 +86,18 @@ for (const mdp of fixture.mdps) {
 const SPECS: Record<VineEquation, PolicySpec[]> = {
   "all-actions": [{
     observationSize: 3,
-    action: { kind: "categorical", n: 4 },
+    action: { kind: "discrete", n: 4 },
     hiddenSizes: [5],
     activation: "tanh",
   }],
   "self-normalized": [{
     observationSize: 3,
-    action: { kind: "categorical", n: 4 },
+    action: { kind: "discrete", n: 4 },
     hiddenSizes: [5],
     activation: "tanh",
   }, {
     observationSize: 3,
-    action: { kind: "gaussian", low: [-1, -1], high: [1, 1] },
+    action: { kind: "box", low: [-1, -1], high: [1, 1] },
     hiddenSizes: [5],
     activation: "tanh",
     gaussian: {
@@ -156,7 +156,7 @@ for (const [name, specs] of Object.entries(SPECS)) {
 Deno.test("equation 16 weighs Q̂ by π/q, normalized within each state", () => {
   const policy = makePolicy(engine, {
     observationSize: 1,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   }, 1);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ArgumentReader } from "../terminal/run_command.ts";
+import type { ArgumentReader } from "../terminal/command_line.ts";
 import { readBenchArguments } from "./bench/bench_arguments.ts";
 import { readCompareArguments } from "./compare/compare_arguments.ts";
 import { readCrashArguments } from "./crash/crash_arguments.ts";

@@ -51,7 +51,7 @@ Deno.test("tasks with a switch alone refuse anything else", () => {
 
 Deno.test("commands without arguments refuse any", () => {
   for (const read of [argumentReaders.schema, readFastArguments]) {
-    assertEquals(read([]), undefined);
+    assertEquals(read([]), {});
     for (const stranger of ["--check", "all"]) {
       assertEquals(
         assertThrows(() => read([stranger]), UsageError).message,

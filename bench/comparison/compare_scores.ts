@@ -5,15 +5,15 @@ import {
   MINIMUM_SEEDS,
   REPLICATIONS,
 } from "../statistics/mod.ts";
-import { compareAggregates } from "./aggregates.ts";
-import { compareCells } from "./cells.ts";
+import { compareAggregates } from "./compare_aggregates.ts";
+import { compareCells } from "./compare_cells.ts";
 import type { Comparison, Scale } from "./comparison.ts";
 import { completeRows } from "./complete_rows.ts";
-import { compareCurves } from "./curves.ts";
-import { compareEfficiency } from "./efficiency.ts";
+import { compareCurves } from "./compare_curves.ts";
+import { compareEfficiency } from "./compare_efficiency.ts";
 import { gatherRuns } from "./gather_runs.ts";
-import { comparePairs } from "./pairs.ts";
-import { compareProfiles } from "./profiles.ts";
+import { comparePairs } from "./compare_pairs.ts";
+import { compareProfiles } from "./compare_profiles.ts";
 import { scaleOf } from "./scales.ts";
 import type { ScoreSet } from "./score_set.ts";
 

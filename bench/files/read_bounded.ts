@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "../text/first_line.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** A file that can be read, but holds what can't be used. */
@@ -42,7 +43,8 @@ export function readBounded(
       error instanceof Deno.errors.NotFound ||
       error instanceof Deno.errors.NotADirectory
     ) return null;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot read ${path}: ${reason}`, { cause: error });
+    throw new UsageError(`Cannot read ${path}: ${firstLine(error)}`, {
+      cause: error,
+    });
   }
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "../text/first_line.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
@@ -34,7 +35,6 @@ function isLink(path: string): boolean {
       error instanceof Deno.errors.NotFound ||
       error instanceof Deno.errors.NotADirectory
     ) return false;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot look at ${path}: ${reason}`);
+    throw new UsageError(`Cannot look at ${path}: ${firstLine(error)}`);
   }
 }

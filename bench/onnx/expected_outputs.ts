@@ -30,7 +30,7 @@ export function expectedOutputs(
   const { outputSize, actionSize } = policy.distribution;
   const rows = observations.length / observationSize;
   const most = Math.min(rows, policy.network.maxRows);
-  const actor = createActor(engine, policy, theta, normalization, most);
+  const actor = createActor(engine, acting, most);
   const valuesOf = value && createValues(value, engine, most);
   const x = engine.vector(most * observationSize);
   const y = engine.vector(most * outputSize);

@@ -63,7 +63,7 @@ export async function checkParity(
   }
   const comparison = createComparison(rows, tolerance);
   comparison.numbers("output", found.outputs, expected.outputs);
-  if (session.file.action.kind === "continuous") {
+  if (session.file.action.kind === "box") {
     comparison.numbers("action", found.actions, expected.actions);
   } else {
     comparison.choices(found.actions, expected);

@@ -14,14 +14,14 @@ const PLAIN = { normalized: false, valueSizes: null };
 
 const CATEGORICAL: PolicySpec = {
   observationSize: 4,
-  action: { kind: "categorical", n: 2 },
+  action: { kind: "discrete", n: 2 },
   hiddenSizes: [64, 64],
   activation: "tanh",
 };
 
 const SQUASHED: PolicySpec = {
   observationSize: 3,
-  action: { kind: "gaussian", low: [-2, 1], high: [2, 5] },
+  action: { kind: "box", low: [-2, 1], high: [2, 5] },
   hiddenSizes: [16],
   activation: "relu",
   gaussian: { exploration: "independent", initialLogStd: 0, squash: true },
@@ -30,7 +30,7 @@ const SQUASHED: PolicySpec = {
 const GSDE: PolicySpec = {
   ...SQUASHED,
   action: {
-    kind: "gaussian",
+    kind: "box",
     low: [-Infinity, -Infinity],
     high: [Infinity, Infinity],
   },

@@ -9,7 +9,7 @@ import { playPolicy } from "./play.ts";
 const BALANCING = exportPolicy({
   spec: {
     observationSize: 4,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   },
@@ -29,7 +29,7 @@ Deno.test("playPolicy() balances CartPole-v1 to its time limit", async () => {
 /** Accelerates the car by its velocity, beyond the bounds. */
 const CLIMBING: PolicySpec = {
   observationSize: 2,
-  action: { kind: "gaussian", low: [-1], high: [1] },
+  action: { kind: "box", low: [-1], high: [1] },
   hiddenSizes: [],
   activation: "tanh",
   gaussian: { exploration: "independent", initialLogStd: 0, squash: false },
@@ -66,7 +66,7 @@ Deno.test("playPolicy() plays the same first episodes when there are more", asyn
   const weak = exportPolicy({
     spec: {
       observationSize: 4,
-      action: { kind: "categorical", n: 2 },
+      action: { kind: "discrete", n: 2 },
       hiddenSizes: [],
       activation: "tanh",
     },

@@ -68,7 +68,7 @@ export async function openSession(bytes: Uint8Array): Promise<PolicySession> {
         .catch((cause) => refuse("run", cause));
       const read = (name: string) => results[name].data as Float32Array;
       const values = file.hasValue ? read("value") : null;
-      if (file.action.kind === "continuous") {
+      if (file.action.kind === "box") {
         const outputs = joinRows(read("mean"), read("logStd"), rows);
         return { actions: read("action"), outputs, values };
       }

@@ -18,20 +18,20 @@ const TOLERANCE = 1e-5;
 
 const CATEGORICAL: PolicySpec = {
   observationSize: 4,
-  action: { kind: "categorical", n: 3 },
+  action: { kind: "discrete", n: 3 },
   hiddenSizes: [8, 5],
   activation: "tanh",
 };
 const GAUSSIAN: PolicySpec = {
   observationSize: 3,
-  action: { kind: "gaussian", low: [-1, -0.3], high: [0.5, Infinity] },
+  action: { kind: "box", low: [-1, -0.3], high: [0.5, Infinity] },
   hiddenSizes: [6],
   activation: "relu",
   gaussian: { exploration: "independent", initialLogStd: 0, squash: false },
 };
 const SQUASHED: PolicySpec = {
   ...GAUSSIAN,
-  action: { kind: "gaussian", low: [-2, 1], high: [2, 5] },
+  action: { kind: "box", low: [-2, 1], high: [2, 5] },
   gaussian: { exploration: "independent", initialLogStd: 0, squash: true },
 };
 const GSDE: PolicySpec = {
@@ -140,9 +140,7 @@ function computePolicy(
   observations: Float32Array,
 ): ComputedRow[] {
   const { action, gaussian, observationSize: size } = spec;
-  const outputSize = action.kind === "categorical"
-    ? action.n
-    : action.low.length;
+  const outputSize = action.kind === "discrete" ? action.n : action.low.length;
   const network = { ...spec, inputSize: size, outputSize };
   return Array.from({ length: observations.length / size }, (_, row) => {
     const raw = [...observations.subarray(row * size, (row + 1) * size)];
@@ -160,7 +158,7 @@ function computePolicy(
     const state = value
       ? computeNetwork(value.spec, value.parameters, input).output[0]
       : NaN;
-    if (action.kind === "categorical") {
+    if (action.kind === "discrete") {
       const best = output.indexOf(Math.max(...output));
       return { outputs: output, actions: [best], value: state };
     }

@@ -5,7 +5,6 @@ import { siteFiles } from "../site/mod.ts";
 import type { Suite } from "../suites/suite.ts";
 import { suites } from "../suites/mod.ts";
 import { UsageError } from "../files/usage_error.ts";
-import { cellTimes } from "./cell_times.ts";
 import { collectResults } from "../results/collect_results.ts";
 import { drawFigures } from "./draw_figures.ts";
 import { publishedPolicies } from "./published_policies.ts";
@@ -51,7 +50,7 @@ export async function writeReport(
   const site = siteFiles({ comparison, results, policies, command });
   const files = [
     ...reportFiles(comparison, results),
-    ...await drawFigures(comparison, cellTimes(timed)),
+    ...await drawFigures(comparison, timed),
     ...timingFiles(name, timed),
     ...site.map(({ path, content }) => ({ path: `site/${path}`, content })),
   ];

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "../text/first_line.ts";
 import { UsageError } from "../files/usage_error.ts";
 
 /** The place of a published run: `<out>/<suite>/<environment>/<row>/seed-<n>.json`. */
@@ -74,7 +75,6 @@ function listFolder(path: string): Deno.DirEntry[] {
   try {
     return [...Deno.readDirSync(path)];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot read folder ${path}: ${reason}`);
+    throw new UsageError(`Cannot read folder ${path}: ${firstLine(error)}`);
   }
 }

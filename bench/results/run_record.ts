@@ -54,21 +54,14 @@ export interface RecordOptions {
  * @throws {RangeError} In one line, if the algorithm refuses an option.
  */
 export function runRecord(cell: SuiteCell, options: RecordOptions): RunRecord {
-  const { suite, seed, engine, algorithms } = options;
-  const { row, algorithm, environment, steps, grid } = cell;
-  const resolved = algorithms[algorithm].resolve(cell.options);
-  return Object.freeze({
+  const { algorithms, ...others } = options;
+  const resolved = algorithms[cell.algorithm].resolve(cell.options);
+  return Object.freeze(recordOf({
+    ...cell,
+    ...others,
     revision,
-    suite,
-    environment,
-    row,
-    algorithm,
-    seed,
-    engine,
-    steps,
-    grid,
     options: resolved as RunRecord["options"],
-  });
+  }));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Parts } from "../../algorithms/mod.ts";
 import { vectorize } from "../../envs/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { makeEngine } from "../../networks/mod.ts";
-import { makeCopies } from "./environment_copies.ts";
+import { makeCopies } from "./make_copies.ts";
 import { ownRegisterBits } from "./v8_mode.ts";
 import { runRandom } from "./run_random.ts";
 import type { RunRecord } from "../results/run_record.ts";

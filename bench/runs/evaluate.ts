@@ -55,11 +55,11 @@ export function evaluatePolicy(
   options: EvaluateOptions,
 ): number[] {
   const { episodes, random, first = 0, onObservation } = options;
-  const { policy, theta, normalization } = acting;
+  const { policy } = acting;
   const { observationSize } = policy.spec;
   const copies = environments.slice(0, policy.network.maxRows);
   const rows = copies.length;
-  const actor = createActor(engine, policy, theta, normalization, rows);
+  const actor = createActor(engine, acting, rows);
   const lanes = createLanes(engine, copies, []);
   const { place, raw, environmentActions } = lanes;
   const returns: number[] = new Array(episodes).fill(0);

@@ -4,19 +4,19 @@ import type { EngineName } from "../../networks/engine.ts";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import type { PolicySpec } from "../../networks/policy.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { makeCopies } from "./environment_copies.ts";
+import { makeCopies } from "./make_copies.ts";
 import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 
 const discrete: PolicySpec = {
   observationSize: 4,
-  action: { kind: "categorical", n: 2 },
+  action: { kind: "discrete", n: 2 },
   hiddenSizes: [64, 64],
   activation: "tanh",
 };
 
 const continuous: PolicySpec = {
   observationSize: 3,
-  action: { kind: "gaussian", low: [-2], high: [2] },
+  action: { kind: "box", low: [-2], high: [2] },
   hiddenSizes: [33],
   activation: "relu",
   gaussian: { exploration: "independent", initialLogStd: 0, squash: false },

@@ -6,7 +6,7 @@
  */
 import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
-import { makeCopies } from "./environment_copies.ts";
+import { makeCopies } from "./make_copies.ts";
 import { evaluatePolicy, scoreOf } from "./evaluate.ts";
 import { createObservationSample } from "./observation_sample.ts";
 import { runRandom } from "./run_random.ts";

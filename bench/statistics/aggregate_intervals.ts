@@ -4,11 +4,9 @@ import {
   type BootstrapOptions,
 } from "./bootstrap.ts";
 import { interquartileMeanOf } from "./interquartile_mean.ts";
-import { meanOfTaskMeans } from "./mean_of_means.ts";
-import { medianOfTaskMeans } from "./median_of_means.ts";
+import { meanOfTaskMeans, medianOfTaskMeans, taskMeans } from "./task_means.ts";
 import { optimalityGapOf } from "./optimality_gap.ts";
 import { sampleOf } from "./sample.ts";
-import { taskMeans } from "./task_means.ts";
 
 /** The four aggregates of one algorithm's scores over its tasks. */
 export interface AggregateIntervals {

@@ -1,6 +1,5 @@
 import type { Random } from "../../numerics/mod.ts";
-import { CONFIDENCE } from "./confidence.ts";
-import { MINIMUM_SEEDS } from "./minimum_seeds.ts";
+import { CONFIDENCE, MINIMUM_SEEDS } from "./confidence.ts";
 import { percentileInterval } from "./percentile_interval.ts";
 import type { Strata } from "./sample.ts";
 

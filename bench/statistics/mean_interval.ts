@@ -1,7 +1,5 @@
-import { CONFIDENCE } from "./confidence.ts";
-import { mean } from "./mean.ts";
-import { MINIMUM_SEEDS } from "./minimum_seeds.ts";
-import { sampleStandardDeviation } from "./sample_standard_deviation.ts";
+import { CONFIDENCE, MINIMUM_SEEDS } from "./confidence.ts";
+import { mean, sampleStandardDeviation } from "./mean.ts";
 import { studentTCriticalValue } from "./student_t_critical_value.ts";
 
 /** A mean and how sure one may be of it. */

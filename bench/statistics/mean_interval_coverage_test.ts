@@ -6,9 +6,8 @@ import { assertAlmostEquals } from "@std/assert";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { bootstrap } from "./bootstrap.ts";
 import { meanInterval } from "./mean_interval.ts";
-import { meanOfTaskMeans } from "./mean_of_means.ts";
+import { meanOfTaskMeans, taskMeans } from "./task_means.ts";
 import { sampleOf } from "./sample.ts";
-import { taskMeans } from "./task_means.ts";
 
 const SAMPLES = 2_000;
 

@@ -1,8 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { mean } from "./mean.ts";
+import { mean, median, sampleStandardDeviation } from "./mean.ts";
 import { meanInterval } from "./mean_interval.ts";
-import { median } from "./median.ts";
-import { sampleStandardDeviation } from "./sample_standard_deviation.ts";
 
 Deno.test("meanInterval() agrees with scipy on five seeds", () => {
   // scipy 1.17.1: t.interval(0.95, 4, loc=mean(x), scale=sem(x)).

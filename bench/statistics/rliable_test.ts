@@ -13,9 +13,14 @@ import {
   interquartileMean,
   interquartileMeanOf,
 } from "./interquartile_mean.ts";
-import { meanOfMeans, meanOfTaskMeans } from "./mean_of_means.ts";
-import { meanScoreProfile } from "./mean_score_profile.ts";
-import { medianOfMeans, medianOfTaskMeans } from "./median_of_means.ts";
+import {
+  meanOfMeans,
+  meanOfTaskMeans,
+  medianOfMeans,
+  medianOfTaskMeans,
+  taskMeans,
+} from "./task_means.ts";
+import { meanScoreProfile, runScoreProfile } from "./run_score_profile.ts";
 import { optimalityGap, optimalityGapOf } from "./optimality_gap.ts";
 import { percentileInterval } from "./percentile_interval.ts";
 import {
@@ -23,9 +28,7 @@ import {
   probabilityOfImprovementOf,
 } from "./probability_of_improvement.ts";
 import { cases, comparisons, drawnSample, transpose } from "./_rliable.ts";
-import { runScoreProfile } from "./run_score_profile.ts";
 import type { Sample } from "./sample.ts";
-import { taskMeans } from "./task_means.ts";
 
 const TOLERANCE = 1e-12;
 

@@ -1,8 +1,11 @@
 import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
 import fc from "fast-check";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { meanScoreProfile } from "./mean_score_profile.ts";
-import { runScoreProfile, runScoreProfileBand } from "./run_score_profile.ts";
+import {
+  meanScoreProfile,
+  runScoreProfile,
+  runScoreProfileBand,
+} from "./run_score_profile.ts";
 import { CASES, reorderedTasks, someTasks } from "./_tasks.ts";
 
 Deno.test("profiles fall from 1 below the scores to 0 at the highest", () => {

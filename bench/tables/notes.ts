@@ -1,8 +1,8 @@
 import type { ComparedCell, Comparison } from "../comparison/mod.ts";
-import { sourcesFor } from "./environment_table.ts";
 import { formatCount } from "../text/format_number.ts";
 import { escapeMarkdown } from "../text/markdown.ts";
-import { DIVERGED } from "./markdown_tables.ts";
+import { DIVERGED } from "./number_cells.ts";
+import { sourcesFor } from "./peer_columns.ts";
 
 /**
  * What a reader of the tables must know: how numbers and intervals came about,

@@ -1,14 +1,17 @@
 import type { Comparison, Estimate } from "../comparison/mod.ts";
 import { environmentTable } from "./environment_table.ts";
+import { formatNumberOf } from "../text/format_number.ts";
 import { escapeMarkdown } from "../text/markdown.ts";
 import {
   aggregateTable,
   improvementTable,
   overviewTable,
   scaleTable,
-} from "./markdown_tables.ts";
+} from "./comparison_tables.ts";
 import { divergedNotes, notesOf } from "./notes.ts";
-import { seedPhrase } from "./table_rows.ts";
+import { peerColumns } from "./peer_columns.ts";
+import { seedPhrase } from "./seed_phrase.ts";
+import { tableMarkdown } from "./table_markdown.ts";
 import { suiteTexts, type TableTexts } from "./table_texts.ts";
 
 /**
@@ -29,7 +32,7 @@ export function summaryTables(
       ? []
       : [texts.about.map((line) => `- ${line}\n`).join("")],
     introduction(comparison, texts),
-    overviewTable(comparison),
+    tableMarkdown(overviewTable(comparison)),
     ...divergedNotes(comparison.cells).map((note) => `${note}\n`),
     ...overAll(comparison, texts),
   ].join("\n");
@@ -54,7 +57,13 @@ export function scoreTables(
     ...improvementTables(comparison),
     ...environments.flatMap((environment) => [
       `## ${escapeMarkdown(environment.id)}\n`,
-      environmentTable(comparison, environment),
+      tableMarkdown(
+        environmentTable(
+          comparison,
+          environment,
+          peerColumns(comparison, environment),
+        ),
+      ),
     ]),
     ...scales(comparison, texts),
     "## Notes\n",
@@ -94,8 +103,8 @@ function overAll(comparison: Comparison, texts: TableTexts): string[] {
     aggregates.every((aggregate) => aggregate.row !== row)
   );
   const text = [
-    `Normalized scores of ${counted} ${
-      counted === 1 ? "environment" : "environments"
+    `Normalized scores of ${
+      formatNumberOf(counted, "environment")
     }: the random policy is 0, ${texts.reference} is 1.`,
     ...aggregates.some(({ iqm }) => hasInterval(iqm))
       ? ["In brackets 95 % intervals of the stratified bootstrap."]
@@ -109,7 +118,7 @@ function overAll(comparison: Comparison, texts: TableTexts): string[] {
   return [
     "## Over all environments\n",
     `${text.join(" ")}\n`,
-    aggregateTable(comparison),
+    tableMarkdown(aggregateTable(comparison)),
   ];
 }
 
@@ -124,7 +133,7 @@ export function improvementTables(comparison: Comparison): string[] {
   return [
     "## Probability of improvement\n",
     "How likely a run of the row has a higher score than a run of the column on the same environment, a tie counted half, averaged over the environments. Bold where the whole interval is above 0.50.\n",
-    improvementTable(comparison),
+    tableMarkdown(improvementTable(comparison), "P(row > column)"),
   ];
 }
 
@@ -133,7 +142,7 @@ function scales(comparison: Comparison, texts: TableTexts): string[] {
   return [
     "## Scales\n",
     `A normalized score is (score − random) / (reference − random). ${texts.scales} So 1 is no upper bound. An environment without a scale counts in no aggregate.\n`,
-    scaleTable(comparison),
+    tableMarkdown(scaleTable(comparison), "Environment"),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, Estimate } from "../comparison/mod.ts";
 import { csv, type CsvField } from "../text/csv.ts";
-import { METRICS } from "./table_rows.ts";
+import { METRICS } from "./comparison_tables.ts";
 
 const SUMMARY_HEADER = [
   "suite",

@@ -26,3 +26,10 @@ export type Options = Readonly<Record<string, Option<unknown>>>;
 export type Values<O extends Options> = {
   readonly [name in keyof O]: O[name] extends Option<infer T> ? T : never;
 };
+
+/**
+ * Reads the arguments of a command, as `Deno.args` has them; touches nothing
+ * else. It throws a `UsageError` in one line where one is wrong, and a
+ * `HelpRequest` where the help is asked for.
+ */
+export type ArgumentReader<A> = (args: readonly string[]) => A;

@@ -9,7 +9,7 @@ import { UsageError } from "../files/usage_error.ts";
 export interface Option<T> {
   /** What stands for its value in the help; null for a switch, which has none. */
   readonly value: string | null;
-  /** What it does, in one line. */
+  /** What it does, in one line; the default is added unless this says what it is. */
   readonly help: string;
   /** What it is where it's absent. */
   readonly default: T;
@@ -17,22 +17,14 @@ export interface Option<T> {
   readonly read: (text: string, name: string) => T;
 }
 
-/** What every option with a value declares. */
-export interface OptionDeclaration<D> {
-  /** What stands for its value in the help. */
-  readonly value: string;
-  /** What it does; what the default is, unless this says so, is added. */
-  readonly help: string;
+/** What a number may be. */
+export interface NumberRule<D> {
+  /** The smallest that is allowed (default: 1; for seconds 0). */
+  readonly least?: number;
+  /** The largest that is allowed. */
+  readonly most: number;
   /** What it is where it's absent (default: undefined). */
   readonly default?: D;
-}
-
-/** A declaration with the bounds of a number. */
-export interface NumberDeclaration<D> extends OptionDeclaration<D> {
-  /** The smallest number that is allowed (default: 1; for seconds 0). */
-  readonly least?: number;
-  /** The largest number that is allowed. */
-  readonly most: number;
 }
 
 /**
@@ -48,96 +40,123 @@ export function flag(help: string): Option<boolean> {
 /**
  * Any text but none.
  *
- * @param declaration Its help and default.
+ * @param value What stands for it in the help.
+ * @param help What it does.
+ * @param absent What it is where it's absent.
  * @returns The option.
  */
 export function text<const D extends string | undefined = undefined>(
-  declaration: OptionDeclaration<D>,
+  value: string,
+  help: string,
+  absent?: D,
 ): Option<string | D> {
-  return option(declaration, (text) => text);
+  return { value, help, default: absent as D, read: (text) => text };
 }
 
 /**
  * The path of a folder.
  *
- * @param declaration Its help and default.
+ * @param help What it does.
+ * @param absent What it is where it's absent.
  * @returns The option: a path without a slash at its end.
  */
 export function folder<const D extends string | undefined = undefined>(
-  declaration: OptionDeclaration<D>,
+  help: string,
+  absent?: D,
 ): Option<string | D> {
-  return option(declaration, (text) => text.replace(/(?<=.)[/\\]+$/, ""));
+  return {
+    ...text("FOLDER", help, absent),
+    read: (text) => text.replace(/(?<=.)[/\\]+$/, ""),
+  };
 }
 
 /**
  * A whole number.
  *
- * @param declaration Its help, bounds and default.
+ * @param help What it does.
+ * @param rule Its bounds and default.
  * @returns The option, which is read from decimal digits alone.
  */
 export function wholeNumber<const D extends number | undefined = undefined>(
-  declaration: NumberDeclaration<D>,
+  help: string,
+  { least = 1, most, default: absent }: NumberRule<D>,
 ): Option<number | D> {
-  const { least = 1, most } = declaration;
   const rule = `a whole number from ${least} to ${most}`;
-  return option(declaration, (text, name) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    return refuse(name, rule, text);
-  });
+  return {
+    value: "N",
+    help,
+    default: absent as D,
+    read(text, name) {
+      const number = Number(text);
+      if (/^\d+$/.test(text) && number >= least && number <= most) {
+        return number;
+      }
+      return refuse(name, `be ${rule}`, text);
+    },
+  };
 }
 
 /**
  * A duration.
  *
- * @param declaration Its help, bounds and default.
+ * @param help What it does.
+ * @param rule Its bounds and default.
  * @returns The option: seconds, read from a decimal number.
  */
 export function seconds<const D extends number | undefined = undefined>(
-  declaration: NumberDeclaration<D>,
+  help: string,
+  { least = 0, most, default: absent }: NumberRule<D>,
 ): Option<number | D> {
-  const { least = 0, most } = declaration;
-  return option(declaration, (text, name) => {
-    const value = Number(text);
-    const isDecimal = /^\d+(\.\d+)?$/.test(text);
-    if (isDecimal && value >= least && value <= most) return value;
-    return refuse(name, `seconds from ${least} to ${most}`, text);
-  });
+  return {
+    value: "S",
+    help,
+    default: absent as D,
+    read(text, name) {
+      const number = Number(text);
+      const isDecimal = /^\d+(\.\d+)?$/.test(text);
+      if (isDecimal && number >= least && number <= most) return number;
+      return refuse(name, `be seconds from ${least} to ${most}`, text);
+    },
+  };
 }
 
 /**
  * One of several names.
  *
  * @param allowed The names that there are.
- * @param declaration Its help and default.
+ * @param help What it does.
+ * @param absent What it is where it's absent.
  * @returns The option.
  */
 export function oneOf<const T extends string>(
   allowed: readonly T[],
-  declaration: OptionDeclaration<T>,
+  help: string,
+  absent: NoInfer<T>,
 ): Option<T> {
-  return option(
-    declaration,
-    (text, name) =>
+  return {
+    value: "NAME",
+    help,
+    default: absent,
+    read: (text, name) =>
       allowed.find((each) => each === text) ??
-        refuse(name, `one of ${allowed.join(", ")}`, text),
-  ) as Option<T>;
+        refuse(name, `be one of ${allowed.join(", ")}`, text),
+  };
 }
 
 /**
  * Names that are separated by commas.
  *
- * @param declaration Its help.
+ * @param help What it does.
  * @returns The option: the names as they're given, for {@linkcode chooseNames};
  * undefined where it's absent.
  */
-export function names(
-  declaration: OptionDeclaration<undefined>,
-): Option<readonly string[] | undefined> {
-  return option(
-    declaration,
-    (text) => text.split(",").map((each) => each.trim()),
-  );
+export function names(help: string): Option<readonly string[] | undefined> {
+  return {
+    value: "A,B",
+    help,
+    default: undefined,
+    read: (text) => text.split(",").map((each) => each.trim()),
+  };
 }
 
 /**
@@ -168,19 +187,11 @@ export function chooseNames<T extends string>(
   if (stranger === undefined) {
     return allowed.filter((each) => names.includes(each));
   }
-  return refuse(option, `some of ${allowed.join(", ")}`, stranger, "name");
+  return refuse(option, `name some of ${allowed.join(", ")}`, stranger);
 }
 
-function option<T, D>(
-  declaration: OptionDeclaration<D>,
-  read: (text: string, name: string) => T,
-): Option<T | D> {
-  const { value, help } = declaration;
-  return { value, help, default: declaration.default as D, read };
-}
-
-function refuse(name: string, rule: string, text: string, verb = "be"): never {
+function refuse(name: string, rule: string, text: string): never {
   throw new UsageError(
-    `Cannot use --${name} as it must ${verb} ${rule}: current value is ${text}`,
+    `Cannot use --${name} as it must ${rule}: current value is ${text}`,
   );
 }

@@ -7,7 +7,12 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../files/usage_error.ts";
 import { HelpRequest, helpText } from "./help_text.ts";
 import { flag, type Option } from "./option.ts";
-import type { CommandLine, Options, Values } from "./command_line.ts";
+import type {
+  ArgumentReader,
+  CommandLine,
+  Options,
+  Values,
+} from "./command_line.ts";
 
 /** What stands on a command line that takes paths. */
 export interface PathsAndOptions<O extends Options> {
@@ -37,7 +42,7 @@ export interface PathsAndOptions<O extends Options> {
  *   task: "bench",
  *   does: "Trains.",
  *   options: {
- *     seeds: wholeNumber({ value: "N", help: "seeds 1 to N", most: 1000 }),
+ *     seeds: wholeNumber("seeds 1 to N", { most: 1000 }),
  *     force: flag("trains again"),
  *   },
  * });
@@ -53,6 +58,18 @@ export function readOptions<O extends Options>(
   throw new UsageError(
     `Cannot use ${JSON.stringify(stray)} as nothing may stand after '--'`,
   );
+}
+
+/**
+ * The reader of a command that takes options alone.
+ *
+ * @param commandLine What the command takes.
+ * @returns {@linkcode readOptions} for it.
+ */
+export function optionReader<const O extends Options>(
+  commandLine: CommandLine<O>,
+): ArgumentReader<Values<O>> {
+  return (args) => readOptions(args, commandLine);
 }
 
 /**
@@ -77,7 +94,7 @@ export function readOptions<O extends Options>(
  *     task: "compare",
  *     does: "Compares.",
  *     paths: "SOURCE [SOURCE …]",
- *     options: { out: folder({ value: "FOLDER", help: "writes it there" }) },
+ *     options: { out: folder("writes it there") },
  *   },
  * );
  *

@@ -18,8 +18,8 @@ const commandLine = {
   task: "try",
   does: "Tries options.",
   options: {
-    seeds: text({ value: "N", help: "seeds" }),
-    out: text({ value: "FOLDER", help: "where" }),
+    seeds: text("N", "seeds"),
+    out: text("FOLDER", "where"),
     force: flag("by force"),
   },
 } as const;
@@ -110,14 +110,12 @@ Deno.test("--help asks for lines that say what is declared", () => {
         does: "Tries.",
         paths: "FILE",
         options: {
-          runs: wholeNumber({ value: "N", help: "tries", most: 9, default: 3 }),
-          out: folder({
-            value: "FOLDER",
-            help:
-              "a folder of which there is so much to say that it takes two lines",
-            default: "results",
-          }),
-          names: names({ value: "A,B", help: "some (default: all)" }),
+          runs: wholeNumber("tries", { most: 9, default: 3 }),
+          out: folder(
+            "a folder of which there is so much to say that it takes two lines",
+            "results",
+          ),
+          names: names("some (default: all)"),
           force: flag("by force"),
         },
         notes: "exits with 0",
@@ -142,7 +140,7 @@ exits with 0`,
 });
 
 Deno.test("wholeNumber() takes whole numbers from the least to the most only", () => {
-  const seeds = wholeNumber({ value: "N", help: "", most: 1000 });
+  const seeds = wholeNumber("", { most: 1000 });
   assertEquals(seeds.read("1000", "seeds"), 1000);
   assertEquals(seeds.default, undefined);
   for (const text of ["0", "-1", "1e9", "x", "1.5", "1001", " 1", "0x1", "∞"]) {
@@ -151,7 +149,7 @@ Deno.test("wholeNumber() takes whole numbers from the least to the most only", (
       `Cannot use --seeds as it must be a whole number from 1 to 1000: current value is ${text}`,
     );
   }
-  const fromZero = wholeNumber({ value: "N", help: "", least: 0, most: 1 });
+  const fromZero = wholeNumber("", { least: 0, most: 1 });
   assertEquals(fromZero.read("0", "seed"), 0);
   assertEquals(
     refusal(() => fromZero.read("2", "seed")),
@@ -160,7 +158,7 @@ Deno.test("wholeNumber() takes whole numbers from the least to the most only", (
 });
 
 Deno.test("names() and chooseNames() keep the order of what there is, each name once", () => {
-  const env = names({ value: "A,B", help: "" });
+  const env = names("");
   const choose = (text: string, allowed: string[]) =>
     chooseNames("env", env.read(text, "env"), allowed);
   assertEquals(choose("c,a, c", ["a", "b", "c"]), ["a", "c"]);
@@ -173,11 +171,7 @@ Deno.test("names() and chooseNames() keep the order of what there is, each name 
 });
 
 Deno.test("oneOf() takes one of its names", () => {
-  const engine: Option<"wasm" | "tfjs"> = oneOf(["wasm", "tfjs"], {
-    value: "NAME",
-    help: "",
-    default: "wasm",
-  });
+  const engine: Option<"wasm" | "tfjs"> = oneOf(["wasm", "tfjs"], "", "wasm");
   assertEquals([engine.default, engine.read("tfjs", "engine")], [
     "wasm",
     "tfjs",
@@ -189,7 +183,7 @@ Deno.test("oneOf() takes one of its names", () => {
 });
 
 Deno.test("folder() leaves out the slashes at the end, and keeps the root", () => {
-  const { read } = folder({ value: "FOLDER", help: "" });
+  const { read } = folder("");
   assertEquals(["a/", "a/b//", "/", "a"].map((path) => read(path, "out")), [
     "a",
     "a/b",
@@ -199,7 +193,7 @@ Deno.test("folder() leaves out the slashes at the end, and keeps the root", () =
 });
 
 Deno.test("seconds() takes decimal numbers from 0 to the most", () => {
-  const checkpoint = seconds({ value: "S", help: "", most: 60 });
+  const checkpoint = seconds("", { most: 60 });
   const read = (text: string) => checkpoint.read(text, "checkpoint");
   assertEquals(["0", "0.25", "60"].map(read), [0, 0.25, 60]);
   assertEquals(checkpoint.default, undefined);

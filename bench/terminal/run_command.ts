@@ -4,10 +4,8 @@
  * @module
  */
 import { UsageError } from "../files/usage_error.ts";
+import type { ArgumentReader } from "./command_line.ts";
 import { HelpRequest } from "./help_text.ts";
-
-/** Reads the arguments of a command; touches nothing else. */
-export type ArgumentReader<A> = (args: readonly string[]) => A;
 
 /**
  * Runs a command and ends the process with its exit code. The help is printed;

@@ -95,3 +95,23 @@ export function formatBudget(steps: number): string {
   if (steps >= 1e3 && steps % 1e3 === 0) return `${formatCount(steps / 1e3)}k`;
   return formatCount(steps);
 }
+
+/**
+ * Writes how many there are of something.
+ *
+ * @param count A whole number.
+ * @param noun What they are: a word whose plural ends in -s.
+ * @returns Such as `1 row` or `3 rows`.
+ *
+ * @example One and several
+ * ```ts
+ * import { formatNumberOf } from "./format_number.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatNumberOf(1, "row"), "1 row");
+ * assertEquals(formatNumberOf(0, "row"), "0 rows");
+ * ```
+ */
+export function formatNumberOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

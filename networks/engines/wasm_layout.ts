@@ -62,25 +62,32 @@ export function eachParameter(
   }
 }
 
+/** A network, and the room that it needs. */
+export interface PaddedNetwork {
+  /** Sizes and activation. */
+  readonly spec: NetworkSpec;
+  /** Its layers. */
+  readonly layers: readonly PaddedLayer[];
+  /** The most rows of a batch. */
+  readonly maxRows: number;
+  /** Whether there is room for ∂yₖ/∂z of every row. */
+  readonly often: boolean;
+}
+
 /**
  * Writes a network's description, the records `Net` and `Layer` of
  * network.as.ts, and makes the buffers that they name.
  *
  * @param memory Where to.
- * @param spec The network.
- * @param layers Its layers.
- * @param maxRows The most rows of a batch.
- * @param often Whether there is room for ∂yₖ/∂z of every row.
+ * @param network What is described.
  * @returns The description's address.
  * @throws {RangeError} If the memory has no room.
  */
 export function describeNetwork(
   memory: KernelMemory,
-  spec: NetworkSpec,
-  layers: readonly PaddedLayer[],
-  maxRows: number,
-  often: boolean,
+  network: PaddedNetwork,
 ): number {
+  const { spec, layers, maxRows, often } = network;
   const blockRows = Math.min(BLOCK, maxRows);
   const widest = Math.max(...layers.map(({ stride }) => stride));
   const buffer = (length: number) => memory.floats(length).byteOffset;

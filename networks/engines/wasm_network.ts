@@ -42,7 +42,7 @@ export function wasmNetwork(
   const canonicalCount = head.end;
   const featureSize = head.inputs;
   const often = uses === "often" && outputSize <= MOST_OUTPUTS;
-  const net = describeNetwork(memory, spec, layers, maxRows, often);
+  const net = describeNetwork(memory, { spec, layers, maxRows, often });
   const outputs = memory.floats(maxRows * outputSize);
 
   // Where the latest pass read θ and x, and how many rows it had.

@@ -20,7 +20,7 @@ export function policyNetwork(spec: PolicySpec): NetworkSpec {
   return {
     inputSize: observationSize,
     hiddenSizes,
-    outputSize: action.kind === "categorical" ? action.n : action.low.length,
+    outputSize: action.kind === "discrete" ? action.n : action.low.length,
     activation,
   };
 }
@@ -37,7 +37,7 @@ export function checkDescription(description: PolicyDescription): void {
   const { action, gaussian, observationSize } = spec;
   const network = policyNetwork(spec);
   checkNetworkSpec(network, 1);
-  if (action.kind === "gaussian") {
+  if (action.kind === "box") {
     if (!gaussian) refuse("'gaussian' must be present", gaussian);
     checkBounds(action.low, action.high, gaussian.squash);
     if (gaussian.squash && gaussian.exploration === "gsde") {
@@ -97,7 +97,7 @@ export function parameterCount(spec: NetworkSpec): number {
  * and action.
  */
 export function logStdCount({ action, gaussian, ...spec }: PolicySpec): number {
-  if (action.kind === "categorical") return 0;
+  if (action.kind === "discrete") return 0;
   const features = spec.hiddenSizes.at(-1) ?? spec.observationSize;
   return action.low.length * (gaussian?.exploration === "gsde" ? features : 1);
 }

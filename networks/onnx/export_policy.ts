@@ -52,7 +52,7 @@ export const OPSET_VERSION = 21n;
  * const bytes = exportPolicy({
  *   spec: {
  *     observationSize: 4,
- *     action: { kind: "categorical", n: 2 },
+ *     action: { kind: "discrete", n: 2 },
  *     hiddenSizes: [],
  *     activation: "tanh",
  *   },
@@ -96,12 +96,12 @@ function buildGraph(description: PolicyDescription): GraphProto {
   const network = policyNetwork(spec);
   const features = addNetwork(graph, {
     input,
-    output: spec.action.kind === "categorical" ? "logits" : "mean",
+    output: spec.action.kind === "discrete" ? "logits" : "mean",
     prefix: "policy",
     spec: network,
     parameters,
   });
-  if (spec.action.kind === "categorical") {
+  if (spec.action.kind === "discrete") {
     addCategoricalHead(graph, spec.action.n);
   } else {
     const { low, high } = spec.action;
@@ -124,7 +124,7 @@ function usage(
   { spec, value }: PolicyDescription,
   { environment }: PolicyMetadata,
 ): string {
-  const discrete = spec.action.kind === "categorical";
+  const discrete = spec.action.kind === "discrete";
   const more = [
     discrete ? "'logits'" : "'mean' and 'logStd'",
     ...(value ? ["'value'"] : []),

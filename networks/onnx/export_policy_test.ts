@@ -9,14 +9,14 @@ import { ModelProtoSchema } from "./generated/onnx_pb.ts";
 
 const DISCRETE: PolicySpec = {
   observationSize: 4,
-  action: { kind: "categorical", n: 2 },
+  action: { kind: "discrete", n: 2 },
   hiddenSizes: [3],
   activation: "tanh",
 };
 
 const CONTINUOUS: PolicySpec = {
   observationSize: 3,
-  action: { kind: "gaussian", low: [-2, -1], high: [2, 3] },
+  action: { kind: "box", low: [-2, -1], high: [2, 3] },
   hiddenSizes: [4],
   activation: "relu",
   gaussian: { exploration: "gsde", initialLogStd: 0, squash: false },
@@ -188,7 +188,7 @@ const broken: [string, PolicyDescription, string][] = [
       ...continuous,
       spec: {
         ...CONTINUOUS,
-        action: { kind: "gaussian", low: [-2, 4], high: [2, 3] },
+        action: { kind: "box", low: [-2, 4], high: [2, 3] },
       },
     },
     "'action.low[1]' must be <= 3: current value is 4",
@@ -199,7 +199,7 @@ const broken: [string, PolicyDescription, string][] = [
       ...continuous,
       spec: {
         ...CONTINUOUS,
-        action: { kind: "gaussian", low: [-2, -Infinity], high: [2, 3] },
+        action: { kind: "box", low: [-2, -Infinity], high: [2, 3] },
         gaussian: {
           exploration: "independent",
           initialLogStd: 0,

@@ -10,7 +10,7 @@ import { seal } from "./seal.ts";
 const DISCRETE_FILE = exportPolicy(
   samplePolicy({
     observationSize: 4,
-    action: { kind: "categorical", n: 3 },
+    action: { kind: "discrete", n: 3 },
     hiddenSizes: [5],
     activation: "tanh",
   }, { normalized: true, valueSizes: [2] }),
@@ -29,7 +29,7 @@ Deno.test("parsePolicy() reads back metadata and sizes of a discrete policy", ()
 Deno.test("parsePolicy() reads back the stage of a policy that isn't the final one", () => {
   const spec = {
     observationSize: 4,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   } as const;
@@ -45,7 +45,7 @@ Deno.test("parsePolicy() reads back metadata and sizes of a continuous policy", 
   const metadata = { ...SAMPLE_METADATA, environment: "Ünï \n ", seed: 0 };
   const description = samplePolicy({
     observationSize: 2,
-    action: { kind: "gaussian", low: [-1], high: [1] },
+    action: { kind: "box", low: [-1], high: [1] },
     hiddenSizes: [],
     activation: "relu",
     gaussian: { exploration: "independent", initialLogStd: 0, squash: true },
@@ -53,7 +53,7 @@ Deno.test("parsePolicy() reads back metadata and sizes of a continuous policy", 
   assertEquals(parsePolicy(exportPolicy(description, metadata)), {
     metadata,
     observationSize: 2,
-    action: { kind: "continuous", size: 1 },
+    action: { kind: "box", size: 1 },
     hasValue: false,
   });
 });

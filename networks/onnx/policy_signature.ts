@@ -13,7 +13,7 @@ export interface PolicySignature {
   /** What the policy acts with. */
   readonly action:
     | { readonly kind: "discrete"; readonly n: number }
-    | { readonly kind: "continuous"; readonly size: number };
+    | { readonly kind: "box"; readonly size: number };
   /** Whether the file has the output `value`. */
   readonly hasValue: boolean;
 }
@@ -47,7 +47,7 @@ export function readSignature(graph: GraphProto): PolicySignature {
       `${name} float [batch, ${size}]`
     ),
   );
-  return { observationSize, action: { kind: "continuous", size }, hasValue };
+  return { observationSize, action: { kind: "box", size }, hasValue };
 }
 
 /** Writes a declaration as text, such as `observation float [batch, 4]`. */

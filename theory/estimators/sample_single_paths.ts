@@ -1,7 +1,5 @@
-import {
-  createMonteCarloSampler,
-  sampleSinglePath,
-} from "../../algorithms/estimate/single_path.ts";
+import { sampleSinglePath } from "../../algorithms/estimate/single_path.ts";
+import { createMonteCarloSampler } from "../../algorithms/estimate/single_path_sampler.ts";
 import {
   createSurrogate,
   judgeSurrogate,

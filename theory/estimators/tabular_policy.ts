@@ -137,7 +137,7 @@ export function tabularPolicy(
   const engine = referenceEngine();
   const policy = makePolicy(engine, {
     observationSize: states,
-    action: { kind: "categorical", n: actions },
+    action: { kind: "discrete", n: actions },
     hiddenSizes: [],
     activation: "tanh",
   }, maxRows);

@@ -5,7 +5,7 @@
  */
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "./bench_arguments.ts";
-import { bench } from "./bench_command.ts";
+import { bench } from "./bench.ts";
 import { runCommand } from "../../terminal/run_command.ts";
 import { listenForInterrupts } from "../../terminal/interrupts.ts";
 import { processTerminal } from "../../terminal/terminal.ts";

@@ -7,8 +7,8 @@ import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import { beginRun } from "../../runs/begin_run.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { removeCheckpoint } from "../../pool/checkpoint_files.ts";
-import { findExistingRun } from "./existing_run.ts";
-import type { ExistingRun } from "./existing_run.ts";
+import { findExistingRun } from "./find_existing_run.ts";
+import type { ExistingRun } from "./find_existing_run.ts";
 import type { RunRecord } from "../../results/run_record.ts";
 import { UsageError } from "../../files/usage_error.ts";
 

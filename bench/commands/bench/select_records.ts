@@ -48,27 +48,26 @@ export function selectRecords(
     } on ${environments.join(", ")}`,
   );
 }
+
 function checkNames(suite: Suite, algorithms: AlgorithmRegistry): void {
-  const known = Object.keys(algorithms);
-  const algorithm = suite.rows
-    .map((row) => row.algorithm)
-    .find((name) => !known.includes(name));
-  if (algorithm !== undefined) {
+  const check = (
+    noun: string,
+    names: readonly string[],
+    known: readonly string[],
+  ) => {
+    const stranger = names.find((name) => !known.includes(name));
+    if (stranger === undefined) return;
     throw new UsageError(
-      `Cannot use suite '${suite.name}' as there is no algorithm '${algorithm}': the algorithms are ${
+      `Cannot use suite '${suite.name}' as there is no ${noun} '${stranger}': the ${noun}s are ${
         known.join(", ")
       }`,
     );
-  }
-  const environment = Object.keys(suite.environments)
-    .find((id) => !environments.has(id));
-  if (environment !== undefined) {
-    throw new UsageError(
-      `Cannot use suite '${suite.name}' as there is no environment '${environment}': the environments are ${
-        [...environments.keys()].join(", ")
-      }`,
-    );
-  }
+  };
+  const rows = suite.rows.map(({ algorithm }) => algorithm);
+  check("algorithm", rows, Object.keys(algorithms));
+  check("environment", Object.keys(suite.environments), [
+    ...environments.keys(),
+  ]);
 }
 
 /** What the runs of a suite share. */

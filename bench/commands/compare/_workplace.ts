@@ -4,7 +4,7 @@ import { prettyJson } from "../../files/pretty_json.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { readCompareArguments } from "./compare_arguments.ts";
-import { compare } from "./compare_command.ts";
+import { compare } from "./compare.ts";
 
 /** A temporary folder to compare in; paths are below it. */
 export interface Workplace extends Disposable {

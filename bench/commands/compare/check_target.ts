@@ -1,3 +1,4 @@
+import { firstLine } from "../../text/first_line.ts";
 import { findRunsOfSuite } from "../../results/published_runs.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import type { Source } from "./source.ts";
@@ -51,8 +52,7 @@ function placeOf(path: string, isThere = true): Place {
     const isMissing = error instanceof Deno.errors.NotFound ||
       error instanceof Deno.errors.NotADirectory;
     if (isMissing && above !== path) return placeOf(above, false);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot look at ${path}: ${reason}`);
+    throw new UsageError(`Cannot look at ${path}: ${firstLine(error)}`);
   }
 }
 

@@ -30,25 +30,16 @@ const commandLine = {
 A source is a folder of a suite's results, such as results/classic, or a .csv file with a header and the columns algorithm, environment, seed and score in any order; other columns are passed over.`,
   paths: "SOURCE [SOURCE …]",
   options: {
-    algorithm: names({
-      value: "A,B",
-      help: "rows, by the labels that the tables show (default: all)",
-    }),
-    env: names({ value: "A,B", help: "environments (default: all)" }),
-    name: names({
-      value: "A,B",
-      help:
-        "names of the sources (default: those of folder and file); rows of two sources with one label become name/label",
-    }),
-    scale: text({
-      value: "FILE",
-      help:
-        'scales of environments as JSON, for the aggregates: {"Mine-v0": {"random": 0, "reference": 100}}',
-    }),
-    out: folder({
-      value: "FOLDER",
-      help: "writes tables and data too, into FOLDER/A-vs-B",
-    }),
+    algorithm: names("rows, by the labels that the tables show (default: all)"),
+    env: names("environments (default: all)"),
+    name: names(
+      "names of the sources (default: those of folder and file); rows of two sources with one label become name/label",
+    ),
+    scale: text(
+      "FILE",
+      'scales of environments as JSON, for the aggregates: {"Mine-v0": {"random": 0, "reference": 100}}',
+    ),
+    out: folder("writes tables and data too, into FOLDER/A-vs-B"),
   },
 };
 

@@ -1,3 +1,11 @@
+/**
+ * Reading comma-separated values. It is our own since a strict package, such as
+ * csv-parse, is many times its size, and turning its errors into lines
+ * that name the rule would take what it saves.
+ *
+ * @module
+ */
+
 /** One line of comma-separated values; where a quoted field has line breaks, it is several lines of text. */
 export interface CsvLine {
   /** Where it begins: a line of the text, the first is 1. */

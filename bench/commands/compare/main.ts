@@ -5,6 +5,6 @@
  */
 import { runCommand } from "../../terminal/run_command.ts";
 import { readCompareArguments } from "./compare_arguments.ts";
-import { compare } from "./compare_command.ts";
+import { compare } from "./compare.ts";
 
 await runCommand(readCompareArguments, compare);

@@ -7,6 +7,7 @@ import type { Random } from "../../../numerics/mod.ts";
 import type { RunRecord } from "../../results/run_record.ts";
 import { damageBytes, damageJson } from "./damage.ts";
 import type { Damage } from "./damage.ts";
+import type { Files } from "./inspect_files.ts";
 import {
   findBroken,
   findDifferences,
@@ -102,15 +103,9 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   }
 
   function damageOne(): string {
-    const files = [...readFiles(benchmark.folder)]
-      .filter(([path]) =>
-        /seed-\d+\.(json|(\w+\.)?onnx|checkpoint)$/.test(path)
-      )
-      .toSorted(([one], [other]) => one < other ? -1 : 1);
-    if (files.length === 0 || random.integer(damageOneIn) > 0) return "";
-    const [path, bytes] = files[random.integer(files.length)];
-    const damageFile = path.endsWith(".json") ? damageJson : damageBytes;
-    const done = damageFile(bytes, random);
+    const chosen = chooseDamage(readFiles(benchmark.folder), random);
+    if (chosen === null) return "";
+    const { path, done } = chosen;
     damage[done.kind]++;
     damaged.set(path, done.bytes);
     Deno.writeFileSync(`${benchmark.folder}/${path}`, done.bytes);
@@ -141,4 +136,18 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
     else failures.push(new TextDecoder().decode(stderr));
   }
   return { phases, damage, ...counts, files: whole.size, failures };
+}
+
+/** Damages one of the run's files in memory; null where this kill is followed by none. */
+function chooseDamage(
+  all: Files,
+  random: Random,
+): { readonly path: string; readonly done: Damage } | null {
+  const files = [...all]
+    .filter(([path]) => /seed-\d+\.(json|(\w+\.)?onnx|checkpoint)$/.test(path))
+    .toSorted(([one], [other]) => one < other ? -1 : 1);
+  if (files.length === 0 || random.integer(damageOneIn) > 0) return null;
+  const [path, bytes] = files[random.integer(files.length)];
+  const damageFile = path.endsWith(".json") ? damageJson : damageBytes;
+  return { path, done: damageFile(bytes, random) };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { CrashReport } from "./crash.ts";
-import type { MetObstacle } from "./obstacles.ts";
+import type { MetObstacle } from "./meet_obstacles.ts";
 
 /**
  * Writes a report as lines.

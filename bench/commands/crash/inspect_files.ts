@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { firstLine } from "../../text/first_line.ts";
 import { sameBytes } from "../../files/same_bytes.ts";
 import { decodeCheckpoint } from "../../runs/checkpoint.ts";
 import { dependsOnMachine } from "../../report/mod.ts";
@@ -92,7 +93,7 @@ function whyBroken(
       return null;
     }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return firstLine(error);
   }
   const same = whole.get(path);
   if (!same) return "should not be there";

@@ -15,7 +15,7 @@ import { crash } from "./crash.ts";
 import { type CrashArguments, readCrashArguments } from "./crash_arguments.ts";
 import { formatCrash } from "./format_crash.ts";
 import { readFiles } from "./inspect_files.ts";
-import { meetObstacles } from "./obstacles.ts";
+import { meetObstacles } from "./meet_obstacles.ts";
 
 /** Where it works: the one folder that the task may write to. */
 const workplace = ".tmp";

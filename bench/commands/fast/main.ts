@@ -7,7 +7,7 @@
  */
 import { runCommand } from "../../terminal/run_command.ts";
 import { readFastArguments } from "./fast_arguments.ts";
-import { chooseFlags } from "./fast_flags.ts";
+import { chooseFlags } from "./choose_flags.ts";
 import { probeKernels } from "./probe_kernels.ts";
 
 await runCommand(readFastArguments, async () => {

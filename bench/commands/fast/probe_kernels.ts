@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Probe } from "./fast_flags.ts";
+import type { Probe } from "./choose_flags.ts";
 
 /**
  * Times the kernels in a child process of this Deno.

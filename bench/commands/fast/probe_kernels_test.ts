@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { neutralFlag } from "./fast_flags.ts";
+import { neutralFlag } from "./choose_flags.ts";
 import { probeKernels } from "./probe_kernels.ts";
 
 Deno.test("probeKernels() times the kernels under flags that V8 knows", async () => {

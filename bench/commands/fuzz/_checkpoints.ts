@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
 import { selectRecords } from "../bench/select_records.ts";
-import { bench } from "../bench/bench_command.ts";
+import { bench } from "../bench/bench.ts";
 import { forgeHeader, sealed } from "../../runs/_forge.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "../../runs/checkpoint.ts";
 import { CheckpointError } from "../../runs/checkpoint_error.ts";

@@ -8,7 +8,7 @@ import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
 import { selectRecords } from "../bench/select_records.ts";
 import { readCompareArguments } from "../compare/compare_arguments.ts";
-import { compare } from "../compare/compare_command.ts";
+import { compare } from "../compare/compare.ts";
 import { play } from "../play/main.ts";
 import { readPlayArguments } from "../play/play_arguments.ts";
 import { report } from "../report/main.ts";

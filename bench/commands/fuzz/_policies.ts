@@ -28,7 +28,7 @@ const FILES: readonly Uint8Array[] = [
   exportPolicy(
     samplePolicy({
       observationSize: 4,
-      action: { kind: "categorical", n: 2 },
+      action: { kind: "discrete", n: 2 },
       hiddenSizes: [6],
       activation: "tanh",
     }, { normalized: true, valueSizes: [3] }),
@@ -37,7 +37,7 @@ const FILES: readonly Uint8Array[] = [
   exportPolicy(
     samplePolicy({
       observationSize: 3,
-      action: { kind: "gaussian", low: [-2], high: [2] },
+      action: { kind: "box", low: [-2], high: [2] },
       hiddenSizes: [5],
       activation: "relu",
       gaussian: { exploration: "gsde", initialLogStd: 0, squash: false },
@@ -47,7 +47,7 @@ const FILES: readonly Uint8Array[] = [
   exportPolicy(
     samplePolicy({
       observationSize: 2,
-      action: { kind: "gaussian", low: [-1], high: [1] },
+      action: { kind: "box", low: [-1], high: [1] },
       hiddenSizes: [],
       activation: "relu",
       gaussian: { exploration: "independent", initialLogStd: 0, squash: true },

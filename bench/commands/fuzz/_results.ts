@@ -6,7 +6,7 @@
 import fc from "fast-check";
 import { algorithms } from "../../../algorithms/mod.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
-import { bench, type BenchOptions } from "../bench/bench_command.ts";
+import { bench, type BenchOptions } from "../bench/bench.ts";
 import { revision } from "../../results/revision.ts";
 import { sampleResult } from "../../tables/_sample_result.ts";
 import { report } from "../report/main.ts";
@@ -15,7 +15,7 @@ import type { RunResult } from "../../results/run_result.ts";
 import { againstTable } from "../speed/against_table.ts";
 import { readSpeeds } from "../speed/read_speeds.ts";
 import { readVerifyArguments } from "../verify/verify_arguments.ts";
-import { verify } from "../verify/verify_command.ts";
+import { verify } from "../verify/verify.ts";
 import { editedJson, hostileJson } from "./_edited_json.ts";
 import { type HostileProperty, hostileProperty } from "./_property.ts";
 import {

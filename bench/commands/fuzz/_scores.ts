@@ -6,7 +6,7 @@
 import { assert } from "@std/assert";
 import fc from "fast-check";
 import { readCompareArguments } from "../compare/compare_arguments.ts";
-import { compare } from "../compare/compare_command.ts";
+import { compare } from "../compare/compare.ts";
 import { csvLines } from "../compare/csv_lines.ts";
 import { csv } from "../../text/csv.ts";
 import { hostileJson } from "./_edited_json.ts";

@@ -15,7 +15,7 @@ async function writePolicy(
   const bytes = exportPolicy({
     spec: {
       observationSize: 4,
-      action: { kind: "categorical", n: 2 },
+      action: { kind: "discrete", n: 2 },
       hiddenSizes: [],
       activation: "tanh",
     },

@@ -23,16 +23,12 @@ const commandLine = {
     "Plays an exported policy in its environment under onnxruntime and prints its score.",
   paths: "FILE.onnx",
   options: {
-    episodes: wholeNumber({
-      value: "N",
-      help: "how many",
+    episodes: wholeNumber("how many", {
       // Some minutes of the quickest policy.
       most: 1e6,
       default: 10,
     }),
-    seed: wholeNumber({
-      value: "N",
-      help: "what the episodes are drawn by",
+    seed: wholeNumber("what the episodes are drawn by", {
       least: 0,
       most: Number.MAX_SAFE_INTEGER,
       default: 1,

@@ -26,20 +26,13 @@ const commandLine = {
   does:
     "Measures speed on this machine and prints tables; deno task speed:fast does it in V8's fast mode.",
   options: {
-    part: names({
-      value: "A,B",
-      help: `some of ${parts.join(", ")} (default: all)`,
-    }),
-    out: folder({
-      value: "FOLDER",
-      help:
-        "also writes FOLDER/speed/speed.json, or speed-fast.json in the fast mode (default: nowhere)",
-    }),
-    against: names({
-      value: "A,B",
-      help:
-        "also prints ratios to these files: such as --out writes, or as the scripts in bench/commands/speed/peers write",
-    }),
+    part: names(`some of ${parts.join(", ")} (default: all)`),
+    out: folder(
+      "also writes FOLDER/speed/speed.json, or speed-fast.json in the fast mode (default: nowhere)",
+    ),
+    against: names(
+      "also prints ratios to these files: such as --out writes, or as the scripts in bench/commands/speed/peers write",
+    ),
   },
 };
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { formatNumberOf } from "../../text/format_number.ts";
 import type { Machine, RunTiming } from "../../results/run_timing.ts";
 import type { EnvironmentSpeed } from "./measure_environments.ts";
 import type { KernelSpeed } from "./measure_kernels.ts";
@@ -53,5 +54,5 @@ export function networkName(
     "operation" | "engine" | "rows"
   >,
 ): string {
-  return `${operation}, ${engine}, ${rows} ${rows === 1 ? "row" : "rows"}`;
+  return `${operation}, ${engine}, ${formatNumberOf(rows, "row")}`;
 }

@@ -9,7 +9,7 @@ import { processTerminal } from "../../terminal/terminal.ts";
 import { boundFigure } from "./bound_figure.ts";
 import { productWeightsFigure } from "./product_weights_figure.ts";
 import { readTheoryArguments } from "./theory_arguments.ts";
-import { theory } from "./theory_command.ts";
+import { theory } from "./theory.ts";
 import { varianceFigure } from "./variance_figure.ts";
 
 await runCommand(readTheoryArguments, (wanted) =>

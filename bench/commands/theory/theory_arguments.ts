@@ -38,37 +38,25 @@ const commandLine = {
   task: "theory",
   does: "Checks the papers' identities and bounds on tabular MDPs, exactly.",
   options: {
-    statement: names({
-      value: "A,B",
-      help: "statements (default: all; the table names them)",
-    }),
-    cases: wholeNumber({
-      value: "N",
-      help:
-        "checks N cases of each, up to 1000000 (default: as many as the statement says)",
-      most: 1_000_000,
-    }),
-    seed: wholeNumber({
-      value: "N",
-      help: "draws other cases (default: 1)",
+    statement: names("statements (default: all; the table names them)"),
+    cases: wholeNumber(
+      "checks N cases of each, up to 1000000 (default: as many as the statement says)",
+      { most: 1_000_000 },
+    ),
+    seed: wholeNumber("draws other cases (default: 1)", {
       most: Number.MAX_SAFE_INTEGER,
     }),
-    workers: wholeNumber({
-      value: "N",
-      help:
-        "workers at once (default: one for each core); the results are the same for any number",
-      most: 1024,
-    }),
-    out: folder({
-      value: "FOLDER",
-      help:
-        "writes FOLDER/theory: theory.json, theory.md and figures (default: results; nowhere with --statement, --cases or --seed)",
-    }),
-    mdp: text({
-      value: "FILE.json",
-      help:
-        "prints what is exact about your own MDP instead: a record of transitions[s][a][s'], rewards[s][a], start[s], gamma, policy[s][a] and maybe newPolicy[s][a]",
-    }),
+    workers: wholeNumber(
+      "workers at once (default: one for each core); the results are the same for any number",
+      { most: 1024 },
+    ),
+    out: folder(
+      "writes FOLDER/theory: theory.json, theory.md and figures (default: results; nowhere with --statement, --cases or --seed)",
+    ),
+    mdp: text(
+      "FILE.json",
+      "prints what is exact about your own MDP instead: a record of transitions[s][a][s'], rewards[s][a], start[s], gamma, policy[s][a] and maybe newPolicy[s][a]",
+    ),
   },
   notes:
     "exits with 0 where all that must hold does, 1 where something does not, 2 where an option is wrong",

@@ -8,7 +8,7 @@ import { runCommand } from "../../terminal/run_command.ts";
 import { listenForInterrupts } from "../../terminal/interrupts.ts";
 import { processTerminal } from "../../terminal/terminal.ts";
 import { readVerifyArguments } from "./verify_arguments.ts";
-import { verify } from "./verify_command.ts";
+import { verify } from "./verify.ts";
 
 const signal = listenForInterrupts();
 

@@ -39,38 +39,24 @@ const commandLine = {
   task: "verify",
   does: "Trains published runs again and compares them with what is published.",
   options: {
-    suite: names({
-      value: "A,B",
-      help: "folders of suites (default: all that hold runs)",
-    }),
-    algorithm: names({ value: "A,B", help: "rows (default: all)" }),
-    env: names({ value: "A,B", help: "environments (default: all)" }),
-    seeds: wholeNumber({
-      value: "N",
-      help: "seeds 1 to N, up to 1000 (default: all)",
+    suite: names("folders of suites (default: all that hold runs)"),
+    algorithm: names("rows (default: all)"),
+    env: names("environments (default: all)"),
+    seeds: wholeNumber("seeds 1 to N, up to 1000 (default: all)", {
       most: 1000,
     }),
-    sample: wholeNumber({
-      value: "N",
-      help: "N of these runs, drawn at random (default: all)",
+    sample: wholeNumber("N of these runs, drawn at random (default: all)", {
       most,
     }),
-    "sample-seed": wholeNumber({
-      value: "N",
-      help: "draws others (default: 1)",
-      most,
-    }),
-    workers: wholeNumber({
-      value: "N",
-      help: "runs at once (default: one for each core)",
+    "sample-seed": wholeNumber("draws others (default: 1)", { most }),
+    workers: wholeNumber("runs at once (default: one for each core)", {
       most: 1024,
       default: navigator.hardwareConcurrency,
     }),
-    out: folder({
-      value: "FOLDER",
-      help: "where results lie (default: results); nothing is written",
-      default: "results",
-    }),
+    out: folder(
+      "where results lie (default: results); nothing is written",
+      "results",
+    ),
   },
   notes:
     "exits with 0 where all are the same, 1 where one is not, 2 where an option is wrong",

@@ -1,12 +1,11 @@
 import type { Comparison } from "../../comparison/comparison.ts";
+import { formatNumberOf } from "../../text/format_number.ts";
 import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 import type { SiteIndex } from "../site_index.ts";
-import { tableMarkup } from "../table.ts";
-import { aggregateTable } from "./aggregate_table.ts";
+import { tableFigure } from "../table_figure.ts";
 import { commandMarkup } from "./command.ts";
-import { improvementTable } from "./improvement_table.ts";
-import { scoreTable } from "./score_table.ts";
+import { aggregateFigure, improvementFigure, scoreFigure } from "./tables.ts";
 
 /**
  * The first view: what was compared, and the tables that sum it up. The page
@@ -17,28 +16,30 @@ import { scoreTable } from "./score_table.ts";
  */
 export function overview({ comparison, runs, command }: SiteIndex): Markup[] {
   const { name, rows, environments } = comparison;
-  const aggregates = aggregateTable(comparison);
-  const improvement = improvementTable(comparison);
+  const aggregates = aggregateFigure(comparison);
+  const improvement = improvementFigure(comparison);
   return [
     markup("h1", {}, `${plainText(name)}: policy gradients compared`),
     markup(
       "p",
       { class: "lead" },
-      `${count(rows.length, "row")}, each an algorithm with its settings, on ${
-        count(environments.length, "environment")
-      }: ${count(runs.length, "run")}. `,
+      `${
+        formatNumberOf(rows.length, "row")
+      }, each an algorithm with its settings, on ${
+        formatNumberOf(environments.length, "environment")
+      }: ${formatNumberOf(runs.length, "run")}. `,
       commandMarkup(command),
       " makes every number here again, to the byte.",
     ),
     section(
       "summary",
       "Summary",
-      ...aggregates === null ? [] : [tableMarkup(aggregates)],
-      tableMarkup(scoreTable(comparison)),
+      ...aggregates === null ? [] : [tableFigure(aggregates)],
+      tableFigure(scoreFigure(comparison)),
       ...divergedRuns(comparison),
     ),
     ...improvement === null ? [] : [
-      section("pairs", "Pair by pair", tableMarkup(improvement)),
+      section("pairs", "Pair by pair", tableFigure(improvement)),
     ],
     section("curves", "Learning curves"),
     markup("footer", {}, madeBy(comparison), licenses),
@@ -92,8 +93,4 @@ function madeBy({ engines, revisions, intervals }: Comparison): Markup {
   ].filter((part) => part !== null);
   const line = parts.join(" · ");
   return markup("p", {}, plainText(line[0].toUpperCase() + line.slice(1)));
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -3,6 +3,9 @@
 /**
  * Elements of the page, made without a string of HTML.
  *
+ * The platform has no shorter way that never reads HTML: this is a loop over
+ * `createElement`, `setAttribute` and `append`.
+ *
  * @module
  */
 import type { Attributes, Markup } from "../markup.ts";

@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 /**
- * Tables that only show: those that sort are in `table.ts`.
+ * Tables that only show, of elements: those that sort are in `table_figure.ts`.
  *
  * @module
  */
-import type { TableColumn } from "../table.ts";
+import type { TableColumn } from "../../tables/table.ts";
+import { columnClass } from "../table_figure.ts";
 import { type Child, element } from "./element.ts";
 
 /** What a table shows. */
@@ -12,7 +13,7 @@ export interface ScrollingTable {
   /** What it is, in a line. */
   readonly caption: string;
   /** Its columns. */
-  readonly columns: readonly Pick<TableColumn, "title" | "kind">[];
+  readonly columns: readonly Pick<TableColumn, "title" | "align">[];
   /** Rows, each with a cell for each column; the first names the row. */
   readonly rows: readonly (readonly Child[])[];
 }
@@ -39,8 +40,12 @@ export function scrollingTable(
         element(
           "tr",
           {},
-          ...columns.map(({ title, kind }) =>
-            element("th", { scope: "col", class: kind }, title)
+          ...columns.map((column) =>
+            element(
+              "th",
+              { scope: "col", class: columnClass(column) },
+              column.title,
+            )
           ),
         ),
       ),
@@ -52,10 +57,10 @@ export function scrollingTable(
             "tr",
             {},
             ...cells.map((cell, i) => {
-              const { kind } = columns[i];
+              const name = columnClass(columns[i]);
               return i === 0
-                ? element("th", { scope: "row", class: kind }, cell)
-                : element("td", { class: kind }, cell);
+                ? element("th", { scope: "row", class: name }, cell)
+                : element("td", { class: name }, cell);
             }),
           )
         ),

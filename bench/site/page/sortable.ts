@@ -3,6 +3,10 @@
 /**
  * Tables that their headings sort.
  *
+ * Packages that sort tables parse what cells show; here each cell says what it
+ * is sorted by, and the better end comes first, which needs less than their
+ * options.
+ *
  * @module
  */
 

@@ -52,7 +52,7 @@ export function seriesTable(
   return {
     caption,
     columns: [pointTitle, ...series.map(({ label }) => label)]
-      .map((title) => ({ title, kind: "number" })),
+      .map((title) => ({ title, align: "right" })),
     rows: unionOfPoints(series).map((x) => [
       formatPoint(x),
       ...series.map((one) => {

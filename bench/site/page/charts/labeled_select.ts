@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /**
- * A choice of one among some.
+ * A choice of one among some: the platform's own list.
  *
  * @module
  */

@@ -58,8 +58,8 @@ export function showPairFigure(
       foldedTable({
         caption,
         columns: [
-          { title: "Other row", kind: "word" },
-          { title: "Probability", kind: "number" },
+          { title: "Other row", align: "left" },
+          { title: "Probability", align: "right" },
         ],
         rows: lines.map((line) => [
           line.label,

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /**
- * A slider that goes from point to point of a chart, for keys and fingers.
+ * A slider that goes from point to point of a chart, for keys and fingers: the
+ * platform's own range input with its output.
  *
  * @module
  */

@@ -113,7 +113,7 @@ export async function createPanel(options: PanelOptions): Promise<Panel> {
     },
     draw(fraction) {
       const { state } = game;
-      betweenStates(state.before, state.now, fraction, scene.angles, shown);
+      betweenStates(state, fraction, scene.angles, shown);
       scene.draw(takePen(canvas, scene.frame), shown, state.action);
       readout.show(state);
     },

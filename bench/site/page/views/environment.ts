@@ -1,14 +1,12 @@
 /// <reference lib="dom" />
+import type { ComparedEnvironment } from "../../../comparison/comparison.ts";
 import { environments } from "../../../../envs/environments.ts";
-import {
-  environmentTable,
-  runsTable,
-} from "../../content/environment_tables.ts";
+import { environmentFigure, runsFigure } from "../../content/tables.ts";
 import { formatScore } from "../../../text/format_number.ts";
 import { plainText } from "../../../text/plain_text.ts";
 import { routeHash } from "../../route.ts";
 import type { SiteIndex } from "../../site_index.ts";
-import { tableMarkup } from "../../table.ts";
+import { tableFigure } from "../../table_figure.ts";
 import { build, element } from "../element.ts";
 import { mountCurves } from "./curves.ts";
 
@@ -37,15 +35,18 @@ export function mountEnvironment(
     { "aria-labelledby": "curves-heading" },
     element("h2", { id: "curves-heading" }, "Learning curves"),
   );
+  const compared = comparison.environments.find(({ id }) => id === environment);
   const plays = policies.some((policy) => policy.environment === environment);
   root.replaceChildren(
     element("h1", {}, plainText(environment)),
-    element("p", { class: "lead" }, scaleOf(site, environment)),
+    element("p", { class: "lead" }, compared ? scaleOf(compared) : ""),
     ...sourceOf(environment),
     ...plays ? [playLink(environment)] : [],
-    build(tableMarkup(environmentTable(comparison, environment))),
+    ...compared
+      ? [build(tableFigure(environmentFigure(comparison, compared)))]
+      : [],
     curves,
-    build(tableMarkup(runsTable(site, environment))),
+    ...compared ? [build(tableFigure(runsFigure(site, compared)))] : [],
   );
   return mountCurves(curves, site, { environment });
 }
@@ -69,11 +70,10 @@ function sourceOf(id: string): HTMLElement[] {
 }
 
 /** How the environment's scores are to be read. */
-function scaleOf({ comparison }: SiteIndex, environment: string): string {
-  const found = comparison.environments.find(({ id }) => id === environment);
+function scaleOf({ scale, threshold }: ComparedEnvironment): string {
   const parts: string[] = [];
-  if (found?.scale) {
-    const { random, reference } = found.scale;
+  if (scale !== null) {
+    const { random, reference } = scale;
     parts.push(
       `The random policy reaches ${
         formatScore(random)
@@ -82,9 +82,9 @@ function scaleOf({ comparison }: SiteIndex, environment: string): string {
       }, normalized to 1.`,
     );
   }
-  if (typeof found?.threshold === "number") {
+  if (threshold !== null) {
     parts.push(
-      `A training return of ${formatScore(found.threshold)} counts as learned.`,
+      `A training return of ${formatScore(threshold)} counts as learned.`,
     );
   }
   return parts.join(" ");

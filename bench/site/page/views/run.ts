@@ -195,7 +195,7 @@ function commandsSection(site: SiteIndex, place: RunPlace): HTMLElement {
 }
 
 function words(...titles: readonly string[]) {
-  return titles.map((title) => ({ title, kind: "word" as const }));
+  return titles.map((title) => ({ title, align: "left" as const }));
 }
 
 /** Something that shows a text, with a button that copies it. */

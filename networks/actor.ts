@@ -23,16 +23,22 @@ export interface Actor {
   act(observations: Vector, rows: number, actions: Vector): void;
 }
 
+/** A policy, its parameters, and the statistics of its observations. */
+export interface NormalizedPolicy {
+  /** What acts; its latest linearization ends where it acts. */
+  readonly policy: Policy;
+  /** `[parameterCount]`: the parameters that it acts with. */
+  readonly theta: Vector;
+  /** Statistics of the observations; null where it reads raw ones. */
+  readonly normalization: ObservationNormalization | null;
+}
+
 /**
  * Makes an actor that takes each distribution's mode. Its buffers are made
- * once; it reads `theta` and `normalization` anew at every call.
+ * once; it reads parameters and statistics anew at every call.
  *
  * @param engine The engine of the policy.
- * @param policy Gives the distribution; its latest linearization ends at each
- * call.
- * @param theta `[parameterCount]`: what to act with.
- * @param normalization Statistics of the observations, or null where the policy
- * reads raw ones.
+ * @param acting What acts.
  * @param maxRows The most rows that one call may have, at most the policy's.
  * @returns The actor.
  *
@@ -48,7 +54,7 @@ export interface Actor {
  * const engine = referenceEngine();
  * const policy = makePolicy(engine, {
  *   observationSize: 1,
- *   action: { kind: "categorical", n: 2 },
+ *   action: { kind: "discrete", n: 2 },
  *   hiddenSizes: [],
  *   activation: "tanh",
  * }, 2);
@@ -56,18 +62,18 @@ export interface Actor {
  * policy.pack([-1, 1, 0, 0], theta);
  *
  * const actions = new Float64Array(2);
- * const actor = createActor(engine, policy, theta, null, 2);
+ * const acting = { policy, theta, normalization: null };
+ * const actor = createActor(engine, acting, 2);
  * actor.act(Float32Array.of(-3, 3), 2, actions);
  * assertEquals(actions, Float64Array.of(0, 1));
  * ```
  */
 export function createActor(
   engine: Engine,
-  policy: Policy,
-  theta: Vector,
-  normalization: ObservationNormalization | null,
+  acting: NormalizedPolicy,
   maxRows: number,
 ): Actor {
+  const { policy, theta, normalization } = acting;
   const { observationSize } = policy.spec;
   const { distribution } = policy;
   const x = engine.vector(maxRows * observationSize);

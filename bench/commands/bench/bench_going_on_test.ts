@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
 import { readBenchArguments } from "./bench_arguments.ts";
-import { bench } from "./bench_command.ts";
-import { lockFolder } from "../../files/folder_lock.ts";
+import { bench } from "./bench.ts";
+import { lockFolder } from "../../files/lock_folder.ts";
 
 const workerUrl = new URL("../../pool/_sample_worker.ts", import.meta.url);
 const main = new URL("./_sample_main.ts", import.meta.url).pathname;

@@ -5,13 +5,12 @@ import { drawFigures } from "../../report/draw_figures.ts";
 import { listFiles, writeFiles } from "../../files/write_files.ts";
 import type { CompareArguments } from "./compare_arguments.ts";
 import { checkTarget } from "./check_target.ts";
-import { comparisonTexts } from "./comparison_texts.ts";
 import { mergeSources } from "./merge_sources.ts";
 import { readScales } from "./read_scales.ts";
-import { selectScores } from "./select_scores.ts";
-import { sharedEnvironments } from "./shared_environments.ts";
+import { selectScores, sharedEnvironments } from "./select_scores.ts";
 import { readSource } from "./source.ts";
 import { nameSources } from "./source_names.ts";
+import { sourceTexts } from "./source_texts.ts";
 
 /**
  * Compares what the arguments name: the statistics of `report`, over scores
@@ -27,7 +26,7 @@ import { nameSources } from "./source_names.ts";
  * @example Scores of one's own
  * ```ts
  * import { readCompareArguments } from "./compare_arguments.ts";
- * import { compare } from "./compare_command.ts";
+ * import { compare } from "./compare.ts";
  * import { assertStringIncludes } from "@std/assert";
  *
  * const path = Deno.makeTempFileSync({ suffix: ".csv" });
@@ -50,7 +49,7 @@ export async function compare(wanted: CompareArguments): Promise<string> {
     scales,
     aggregateOver: shared,
   });
-  const texts = comparisonTexts(comparison, {
+  const texts = sourceTexts(comparison, {
     sources,
     labels,
     shared,

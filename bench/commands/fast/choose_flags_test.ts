@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { chooseFlags, neutralFlag } from "./fast_flags.ts";
+import { chooseFlags, neutralFlag } from "./choose_flags.ts";
 import { fastFlags } from "../../runs/v8_mode.ts";
-import type { Probe } from "./fast_flags.ts";
+import type { Probe } from "./choose_flags.ts";
 
 const timed = (seconds: number): Probe => ({ kind: "timed", seconds });
 const refused = (reason: string): Probe => ({ kind: "refused", reason });

@@ -3,12 +3,13 @@
  *
  * @module
  */
+import { firstLine } from "../../text/first_line.ts";
 import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { createCheckpointFiles } from "../../pool/checkpoint_files.ts";
 import { moveAside } from "../../files/move_aside.ts";
-import type { ExistingRun } from "./existing_run.ts";
-import { lockFolder } from "../../files/folder_lock.ts";
+import type { ExistingRun } from "./find_existing_run.ts";
+import { lockFolder } from "../../files/lock_folder.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
 import { checkOptions, planTasks } from "./plan_tasks.ts";
 import type { Task } from "./plan_tasks.ts";
@@ -139,7 +140,7 @@ async function trainTasks(
       try {
         publish(out, outcome, published.get(record) ?? null);
       } catch (error) {
-        onError(record, error instanceof Error ? error.message : String(error));
+        onError(record, firstLine(error));
         return;
       }
       progress.end(record, outcome);

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { deriveRandom } from "../../../numerics/mod.ts";
 import { sampleResult } from "../../tables/_sample_result.ts";
-import { meetObstacles } from "./obstacles.ts";
+import { meetObstacles } from "./meet_obstacles.ts";
 
 /** Lets a program meet the obstacles; `full` is whether its disk is. */
 async function meet(program: string) {

@@ -1,4 +1,4 @@
-import { estimateMean } from "./cells.ts";
+import { estimateMean } from "./compare_cells.ts";
 import type { Comparison } from "./comparison.ts";
 import type { CellRuns } from "./gather_runs.ts";
 import { returnsAt } from "./returns_at.ts";

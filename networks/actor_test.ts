@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { createActor } from "./acting.ts";
+import { createActor } from "./actor.ts";
 import { referenceEngine } from "./engines/reference.ts";
 import { makePolicy } from "./make_policy.ts";
 
@@ -7,7 +7,7 @@ Deno.test("an actor normalizes, takes the mode, and squashes", () => {
   const engine = referenceEngine();
   const policy = makePolicy(engine, {
     observationSize: 1,
-    action: { kind: "gaussian", low: [0], high: [10] },
+    action: { kind: "box", low: [0], high: [10] },
     hiddenSizes: [],
     activation: "tanh",
     gaussian: { exploration: "independent", initialLogStd: 0, squash: true },
@@ -20,7 +20,7 @@ Deno.test("an actor normalizes, takes the mode, and squashes", () => {
     epsilon: 0,
     clip: 1,
   };
-  const actor = createActor(engine, policy, theta, normalization, 3);
+  const actor = createActor(engine, { policy, theta, normalization }, 3);
 
   const actions = new Float32Array(3).fill(-1);
   actor.act(Float32Array.of(3, 4, 99), 3, actions);
@@ -39,14 +39,15 @@ Deno.test("an actor without normalization reads raw observations", () => {
   const engine = referenceEngine();
   const policy = makePolicy(engine, {
     observationSize: 2,
-    action: { kind: "categorical", n: 2 },
+    action: { kind: "discrete", n: 2 },
     hiddenSizes: [],
     activation: "tanh",
   }, 2);
   const theta = engine.vector(policy.parameterCount);
   policy.pack([1, 0, 0, 1, 0, 0], theta); // logits = x
   const actions = new Float64Array(2);
-  const actor = createActor(engine, policy, theta, null, 2);
+  const acting = { policy, theta, normalization: null };
+  const actor = createActor(engine, acting, 2);
   actor.act(Float32Array.of(100, 20, -3, -2), 2, actions);
   assertEquals(actions, Float64Array.of(0, 1));
 });

@@ -2,14 +2,14 @@ import { assertEquals, assertRejects } from "@std/assert";
 import configuration from "../../../deno.json" with { type: "json" };
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
 import { readBenchArguments } from "../bench/bench_arguments.ts";
-import { bench } from "../bench/bench_command.ts";
+import { bench } from "../bench/bench.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
 import { readResult, resultDigest } from "../../results/result_files.ts";
 import { revision } from "../../results/revision.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { readVerifyArguments } from "./verify_arguments.ts";
-import { verify, type VerifyOptions } from "./verify_command.ts";
+import { verify, type VerifyOptions } from "./verify.ts";
 
 const workerUrl = new URL("../../pool/_sample_worker.ts", import.meta.url);
 

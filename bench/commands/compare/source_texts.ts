@@ -1,4 +1,5 @@
 import { type Comparison, type Scale, scaleOf } from "../../comparison/mod.ts";
+import { formatNumberOf } from "../../text/format_number.ts";
 import { escapeMarkdown } from "../../text/markdown.ts";
 import {
   OWN_SCALES,
@@ -28,7 +29,7 @@ export interface Origins {
  * @param origins What it was made of.
  * @returns The texts of its tables.
  */
-export function comparisonTexts(
+export function sourceTexts(
   comparison: Comparison,
   { sources, labels, shared, scales }: Origins,
 ): TableTexts {
@@ -89,13 +90,9 @@ function describe(
     : `results of this benchmark, engine ${
       set.engines.map(escapeMarkdown).join(", ")
     }, revision ${set.revisions.join(", ")}`;
-  return `**${escapeMarkdown(name)}** (${count(rows, "row")}, ${
-    count(runs, "run")
+  return `**${escapeMarkdown(name)}** (${formatNumberOf(rows, "row")}, ${
+    formatNumberOf(runs, "run")
   }): ${origin}.`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function idsOf(environments: Comparison["environments"]): string {

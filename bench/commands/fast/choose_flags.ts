@@ -36,7 +36,7 @@ export interface FlagChoice {
  *
  * @example A processor that gains nothing
  * ```ts
- * import { chooseFlags, neutralFlag } from "./fast_flags.ts";
+ * import { chooseFlags, neutralFlag } from "./choose_flags.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const probe = () =>

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { makeLinks } from "./_make_links.ts";
-import { lockFolder } from "./folder_lock.ts";
+import { lockFolder } from "./lock_folder.ts";
 import { UsageError } from "./usage_error.ts";
 
 function withFolder(use: (folder: string) => void): void {

@@ -5,7 +5,7 @@ import { HelpRequest } from "../../terminal/help_text.ts";
 import { sampleStatements } from "./_sample_statements.ts";
 import { boundFigure } from "./bound_figure.ts";
 import { readTheoryArguments } from "./theory_arguments.ts";
-import { theory } from "./theory_command.ts";
+import { theory } from "./theory.ts";
 
 async function run(args: readonly string[]) {
   let out = "";

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { sampleAlgorithms } from "../../pool/_sample_algorithms.ts";
 import { readBenchArguments } from "./bench_arguments.ts";
-import { bench } from "./bench_command.ts";
+import { bench } from "./bench.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
 import { readResult, resultDigest } from "../../results/result_files.ts";
 import { UsageError } from "../../files/usage_error.ts";

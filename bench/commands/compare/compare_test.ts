@@ -10,7 +10,7 @@ import { sampleResult } from "../../tables/_sample_result.ts";
 import { HelpRequest } from "../../terminal/help_text.ts";
 import { makeWorkplace } from "./_workplace.ts";
 import { readCompareArguments } from "./compare_arguments.ts";
-import { compare } from "./compare_command.ts";
+import { compare } from "./compare.ts";
 
 const MINE = `algorithm,environment,seed,score
 low,Mine-v0,1,10
