@@ -25,10 +25,10 @@ export type {
   Exploration,
   GsdeExploration,
   IndependentExploration,
-} from "./options/exploration_options.ts";
-export type { LearnerOptions } from "./options/learner_options.ts";
+  LearnerOptions,
+  NetworkOptions,
+} from "./options/learner_options.ts";
 export type { NaturalGradientOptions } from "./options/natural_gradient_options.ts";
-export type { NetworkOptions } from "./options/network_options.ts";
 export type { NpgOptions, NpgStep } from "./options/npg_options.ts";
 export type { OptimizerOptions } from "./options/optimizer_options.ts";
 export type { PpoOptions } from "./options/ppo_options.ts";

@@ -25,7 +25,7 @@ import {
 import type { VineBatch } from "./collect/vine_batch.ts";
 import { createTrunkValue, fitTrunkValue } from "./estimate/trunk_value.ts";
 import type { TrunkValue } from "./estimate/trunk_value.ts";
-import type { Exploration } from "./options/exploration_options.ts";
+import type { Exploration } from "./options/learner_options.ts";
 import { usesOfPolicy } from "./options/natural_gradient_options.ts";
 import { policySpecOf } from "./options/policy_spec.ts";
 import { resolveOptions } from "./options/resolve_options.ts";

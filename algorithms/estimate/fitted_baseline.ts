@@ -7,7 +7,7 @@ import type { Vector } from "../../networks/engine.ts";
 import type { Random } from "../../numerics/random.ts";
 import type { Parts } from "../state/parts.ts";
 import type { Trajectories } from "../collect/trajectories.ts";
-import type { NetworkOptions } from "../options/network_options.ts";
+import type { NetworkOptions } from "../options/learner_options.ts";
 import { observationSizeOf } from "../options/policy_spec.ts";
 import type { ValueBaseline } from "../options/reinforce_options.ts";
 import { explainedVariance } from "./explained_variance.ts";

@@ -6,7 +6,7 @@
 import type { Random } from "../../numerics/random.ts";
 import type { Parts } from "../state/parts.ts";
 import type { Rollout } from "../collect/rollout.ts";
-import type { NetworkOptions } from "../options/network_options.ts";
+import type { NetworkOptions } from "../options/learner_options.ts";
 import type { VineValueOptions } from "../options/trpo_vine_options.ts";
 import {
   createRolloutAdvantages,

@@ -8,7 +8,7 @@ import { type Adam, adamStep, createAdam } from "../../networks/mod.ts";
 import { shuffle } from "../../numerics/mod.ts";
 import type { Random } from "../../numerics/random.ts";
 import { gatherRows } from "../collect/rows.ts";
-import type { NetworkOptions } from "../options/network_options.ts";
+import type { NetworkOptions } from "../options/learner_options.ts";
 import type { ValueFitOptions } from "../options/value_fit_options.ts";
 import { savedAdam } from "../state/optimizer.ts";
 import type { SavedTree } from "../state/saved_state.ts";

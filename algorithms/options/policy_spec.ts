@@ -5,8 +5,7 @@
  */
 import type { Environment } from "../../envs/mod.ts";
 import type { PolicySpec } from "../../networks/policy.ts";
-import type { Exploration } from "./exploration_options.ts";
-import type { LearnerOptions } from "./learner_options.ts";
+import type { Exploration, LearnerOptions } from "./learner_options.ts";
 
 /**
  * Numbers in one observation.

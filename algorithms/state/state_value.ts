@@ -6,7 +6,7 @@
 import type { Network, NetworkSpec, Vector } from "../../networks/engine.ts";
 import { initializeOrthogonal, initializeUniform } from "../../networks/mod.ts";
 import type { Random } from "../../numerics/random.ts";
-import type { NetworkOptions } from "../options/network_options.ts";
+import type { NetworkOptions } from "../options/learner_options.ts";
 
 /** V_φ. */
 export interface StateValue {
