@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { parseArgs } from "node:util";
+import { parseArgs } from "@std/cli/parse-args";
 import { UsageError } from "../files/usage_error.ts";
 import { HelpRequest, helpText } from "./help_text.ts";
-import { flag, type Option } from "./option.ts";
+import { flag } from "./option.ts";
 import type {
   ArgumentReader,
   CommandLine,
@@ -109,68 +109,62 @@ export function readPathsAndOptions<O extends Options>(
     ...commandLine.options,
     help: flag("prints this"),
   };
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(
-      Object.entries(known).map(([name, { value }]) =>
-        [name, { type: value === null ? "boolean" : "string" }] as const
-      ),
-    ),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
+  const names = Object.keys(known);
+  const isSwitch = (name: string) => known[name].value === null;
+  const written = spellOut(args, names.filter(isSwitch));
+  const parsed: Record<string, unknown> = parseArgs(written, {
+    string: ["_", ...names.filter((name) => !isSwitch(name))],
+    boolean: names.filter(isSwitch),
+    unknown(argument) {
+      if (commandLine.paths !== undefined && !argument.startsWith("-")) {
+        return true;
+      }
+      const all = names.map((name) => `--${name}`).join(", ");
+      throw new UsageError(
+        `Cannot use ${JSON.stringify(argument)}: the options are ${all}`,
+      );
+    },
   });
-  const terminator = tokens.find(({ kind }) => kind === "option-terminator");
-  const paths: string[] = [];
-  const given = new Map<string, string>();
-  for (const token of tokens) {
-    const argument = args[token.index];
-    if (token.kind === "option" && Object.hasOwn(known, token.name)) {
-      given.set(token.name, valueOf(token, known[token.name]));
-    } else if (token.kind === "positional") {
-      const isPath = token.index > (terminator?.index ?? Infinity) ||
-        commandLine.paths !== undefined && !argument.startsWith("-");
-      if (!isPath) refuse(argument, known);
-      paths.push(argument);
-    } else if (token.kind === "option") refuse(argument, known);
+  const empty = names.find((name) => parsed[name] === "");
+  if (empty !== undefined) {
+    throw new UsageError(`Cannot use --${empty} as it must have a value`);
   }
-  if (given.has("help")) throw new HelpRequest(helpText(commandLine, known));
+  if (parsed.help) throw new HelpRequest(helpText(commandLine, known));
   const values = Object.entries(commandLine.options).map(([name, option]) => {
-    const text = given.get(name);
-    return [
-      name,
-      text === undefined ? option.default : option.read(text, name),
-    ];
+    const given = parsed[name];
+    const isGiven = given !== undefined && given !== false;
+    return [name, isGiven ? option.read(String(given), name) : option.default];
   });
-  return { paths, options: Object.fromEntries(values) };
+  return {
+    paths: parsed._ as string[],
+    options: Object.fromEntries(values),
+  };
 }
 
-/** An option as it's written. */
-interface Written {
-  readonly name: string;
-  readonly value?: string;
-  readonly inlineValue?: boolean;
-}
-
-function valueOf(
-  { name, value, inlineValue }: Written,
-  option: Option<unknown>,
-): string {
-  if (option.value === null) {
-    if (value === undefined) return "";
-    throw new UsageError(
-      `Cannot use --${name} as it must have no value: current value is ${value}`,
-    );
-  }
-  // What stands in a value's place may be the next option; a negative number is a value.
-  const isOption = !inlineValue && /^-(?!\d)/.test(value ?? "");
-  if (value && !isOption) return value;
-  throw new UsageError(`Cannot use --${name} as it must have a value`);
-}
-
-function refuse(argument: string, known: Options): never {
-  const names = Object.keys(known).map((name) => `--${name}`).join(", ");
-  throw new UsageError(
-    `Cannot use ${JSON.stringify(argument)}: the options are ${names}`,
-  );
+/**
+ * Joins what the parser would take apart, or together: `--seeds -1` becomes
+ * `--seeds=-1`, an empty value likewise, and a switch says `=true`, since the
+ * parser takes a `true` that follows it for its value.
+ */
+function spellOut(
+  args: readonly string[],
+  switches: readonly string[],
+): string[] {
+  const end = args.indexOf("--");
+  return args.flatMap((argument, i) => {
+    if (end >= 0 && i >= end) return [argument];
+    const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+    if (switches.includes(name)) {
+      if (value === undefined) return [`${argument}=true`];
+      throw new UsageError(
+        `Cannot use --${name} as it must have no value: current value is ${value}`,
+      );
+    }
+    const isJoined = (text: string) => text === "" || /^-\d/.test(text);
+    const isOption = (text = "") => /^--[^=]+$/.test(text);
+    if (isJoined(argument) && isOption(args[i - 1])) return [];
+    return isOption(argument) && isJoined(args[i + 1] ?? "-")
+      ? [`${argument}=${args[i + 1]}`]
+      : [argument];
+  });
 }

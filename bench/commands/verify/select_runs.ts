@@ -2,6 +2,7 @@ import { deriveRandom, shuffle } from "../../../numerics/mod.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { findPublishedRuns } from "../../results/published_runs.ts";
 import type { PublishedRun } from "../../results/published_runs.ts";
+import { readTiming } from "../../results/read_timing.ts";
 import { chooseNames } from "../../terminal/option.ts";
 import type { Sample, VerifyArguments } from "./verify_arguments.ts";
 
@@ -23,7 +24,7 @@ export function selectRuns(wanted: VerifyArguments): PublishedRun[] {
   const selected = select(published, wanted);
   if (selected.length === 0) {
     throw new UsageError(
-      `Cannot verify ${out} as it holds no run that --suite, --algorithm, --env and --seeds select together`,
+      `Cannot verify ${out} as it holds no run that --suite, --algorithm, --env, --seeds and --longest select together`,
     );
   }
   return sample ? draw(selected, sample) : selected;
@@ -31,7 +32,8 @@ export function selectRuns(wanted: VerifyArguments): PublishedRun[] {
 
 function select(
   published: readonly PublishedRun[],
-  { suite, algorithm, env, seeds = Infinity }: VerifyArguments,
+  { suite, algorithm, env, seeds = Infinity, longest = Infinity }:
+    VerifyArguments,
 ): PublishedRun[] {
   const choose = (
     option: string,
@@ -43,8 +45,15 @@ function select(
   const environments = choose("env", env, (run) => run.environment);
   return published.filter((run) =>
     suites.includes(run.suite) && rows.includes(run.row) &&
-    environments.includes(run.environment) && run.seed <= seeds
+    environments.includes(run.environment) && run.seed <= seeds &&
+    (longest === Infinity || secondsOf(run) <= longest)
   );
+}
+
+/** How long a run took when it was published; unknown is too long. */
+function secondsOf({ path }: PublishedRun): number {
+  const timing = readTiming(path.replace(/\.json$/, ".timing.json"));
+  return timing?.wallSeconds ?? Infinity;
 }
 
 /** A random sample without replacement, in the order of the runs. */

@@ -85,6 +85,31 @@ Deno.test("selectRuns() draws a sample by its seed, in the order of the runs", (
   assertEquals(drawn.size, 6, "every run is drawn by some seed");
 });
 
+Deno.test("selectRuns() leaves out what took longer, and what says nothing of its time", () => {
+  using place = published();
+  for (const [path, wallSeconds] of [["1", 2], ["2", 2.5]] as const) {
+    const timing = {
+      format: 1,
+      trainingSeconds: 1,
+      wallSeconds,
+      stepsPerSecond: 1,
+      onnxDifference: 0,
+      machine: { cpu: null, cores: 1, os: "linux", arch: "x86_64" },
+      versions: { deno: "2", v8: "15", typescript: "6" },
+    };
+    Deno.writeTextFileSync(
+      `${place.out}/quick/A-v0/ppo/seed-${path}.timing.json`,
+      JSON.stringify(timing),
+    );
+  }
+  assertEquals(place.paths("--longest", "2"), all.slice(2, 3));
+  assertEquals(place.paths("--longest", "2.5"), all.slice(2, 4));
+  assertEquals(
+    place.refusal("--longest", "-1"),
+    "Cannot use --longest as it must be seconds from 0 to 1000000000: current value is -1",
+  );
+});
+
 Deno.test("selectRuns() refuses in one line what selects nothing", () => {
   using place = published();
   assertEquals(
@@ -93,7 +118,7 @@ Deno.test("selectRuns() refuses in one line what selects nothing", () => {
   );
   assertEquals(
     place.refusal("--env", "B-v0", "--suite", "classic"),
-    "Cannot verify out as it holds no run that --suite, --algorithm, --env and --seeds select together",
+    "Cannot verify out as it holds no run that --suite, --algorithm, --env, --seeds and --longest select together",
   );
   assertEquals(
     place.refusal("--sample-seed", "2"),

@@ -4,7 +4,7 @@
  * @module
  */
 import { UsageError } from "../../files/usage_error.ts";
-import { folder, names, wholeNumber } from "../../terminal/option.ts";
+import { folder, names, seconds, wholeNumber } from "../../terminal/option.ts";
 import { readOptions } from "../../terminal/read_options.ts";
 
 /** What is to be verified; what is undefined stands for all. */
@@ -17,6 +17,8 @@ export interface VerifyArguments {
   readonly env: readonly string[] | undefined;
   /** Seeds 1 to this one. */
   readonly seeds: number | undefined;
+  /** Only runs that took at most so many seconds when they were published. */
+  readonly longest: number | undefined;
   /** How many of these runs are drawn, and by which seed. */
   readonly sample: Sample | undefined;
   /** How many runs at once. */
@@ -45,6 +47,10 @@ const commandLine = {
     seeds: wholeNumber("seeds 1 to N, up to 1000 (default: all)", {
       most: 1000,
     }),
+    longest: seconds(
+      "runs whose file of times says S seconds or less (default: all)",
+      { most: 1e9 },
+    ),
     sample: wholeNumber("N of these runs, drawn at random (default: all)", {
       most,
     }),
