@@ -4,7 +4,7 @@ import { rowChannels } from "./row_channels.ts";
 import { logTicks } from "./ticks.ts";
 
 /** A horizontal axis, with the field of the data that it shows. */
-export interface FieldAxis extends NumberAxis {
+interface FieldAxis extends NumberAxis {
   /** Name of the field. */
   readonly field: string;
 }

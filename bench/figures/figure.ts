@@ -27,7 +27,7 @@ export interface Figure {
 }
 
 /** What a field of the data holds; a number may be null. */
-export type FieldType = "string" | "number";
+type FieldType = "string" | "number";
 
 /** One record of a figure's data. */
 export type FigureRecord = Readonly<Record<string, string | number | null>>;

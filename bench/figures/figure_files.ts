@@ -5,7 +5,7 @@ import { renderSvg } from "./render_svg.ts";
 import { themeConfig } from "./theme.ts";
 
 /** A file to be written. */
-export interface FigureFile {
+interface FigureFile {
   /** Path below the suite's folder, with `/` between its parts. */
   readonly path: string;
   /** Its text. */

@@ -1,7 +1,7 @@
 import { plainText } from "../text/plain_text.ts";
 
 /** What an SVG file says about itself. */
-export interface SvgWords {
+interface SvgWords {
   /** Beginning of its ids, so that several may stand in one page. */
   readonly id: string;
   /** Title. */

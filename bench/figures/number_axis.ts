@@ -9,7 +9,7 @@ export interface NumberAxis extends Ticks {
 }
 
 /** Fields of a position channel of Vega-Lite. */
-export interface AxisChannel {
+interface AxisChannel {
   /** What the channel shows. */
   readonly type: "quantitative";
   /** From data to pixels. */

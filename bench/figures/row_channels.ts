@@ -1,7 +1,7 @@
 import { rowStyles, type Shape } from "./row_styles.ts";
 
 /** A channel of Vega-Lite that goes by row. */
-export interface RowChannel<Value> {
+interface RowChannel<Value> {
   /** The field of the data that holds a row's label. */
   readonly field: "row";
   /** What the field holds. */
@@ -13,7 +13,7 @@ export interface RowChannel<Value> {
 }
 
 /** Everything that tells rows apart. */
-export interface RowChannels {
+interface RowChannels {
   /** By color. */
   readonly color: RowChannel<string>;
   /** By dash. */

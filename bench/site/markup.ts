@@ -9,7 +9,7 @@
  */
 
 /** A value of an attribute: true sets it empty, false and null leave it out. */
-export type AttributeValue = string | number | boolean | null;
+type AttributeValue = string | number | boolean | null;
 
 /** Attributes by name. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;

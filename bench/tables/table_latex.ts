@@ -1,13 +1,5 @@
-import { escapeLatex, latexTable } from "../text/latex.ts";
+import { escapeLatex, type LatexTable, latexTable } from "../text/latex.ts";
 import type { Table, TableCell, TableColumn } from "./table.ts";
-
-/** What a table for a paper has beside its numbers. */
-export interface LatexTexts {
-  /** What it shows, in LaTeX. */
-  readonly caption: string;
-  /** What `\ref` calls it. */
-  readonly label: string;
-}
 
 /**
  * Writes a table for a paper: bold where it is best, `*` where it overlaps the
@@ -19,7 +11,7 @@ export interface LatexTexts {
  */
 export function tableLatex(
   { columns, rows }: Table,
-  texts: LatexTexts,
+  texts: Pick<LatexTable, "caption" | "label">,
 ): string {
   return latexTable({
     ...texts,

@@ -43,7 +43,7 @@ export function escapeLatex(text: string): string {
 }
 
 /** A table in the style of booktabs. */
-interface LatexTable {
+export interface LatexTable {
   /** What it shows, in LaTeX. */
   readonly caption: string;
   /** What `\ref` calls it. */

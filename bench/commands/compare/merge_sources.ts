@@ -7,7 +7,7 @@ import type { Source } from "./source.ts";
 const MOST_CHARACTERS = 150;
 
 /** The scores of several sources under labels that tell their rows apart. */
-export interface MergedSources {
+interface MergedSources {
   /** All scores. */
   readonly set: ScoreSet;
   /** The results of this benchmark among them, under the same labels. */

@@ -10,7 +10,7 @@ import {
 import type { Source } from "./source.ts";
 
 /** What the tables must say of a comparison beside its numbers. */
-export interface Origins {
+interface Origins {
   /** Where the scores come from. */
   readonly sources: readonly Source[];
   /** Labels of each source's rows. */

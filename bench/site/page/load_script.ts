@@ -10,7 +10,7 @@
  */
 
 /** What the page's scripts share, as `globalThis.policyGradientBench`. */
-export interface PageGlobal {
+interface PageGlobal {
   /** What `data.js` sets. */
   index?: unknown;
   /** Takes what a script delivers under its path. */

@@ -12,7 +12,7 @@ import { readSeries, unionOfPoints } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** How the numbers of several series are written. */
-export interface SeriesTableOptions {
+interface SeriesTableOptions {
   /** What they are. */
   readonly caption: string;
   /** What the points are. */

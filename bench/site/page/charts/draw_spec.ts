@@ -9,7 +9,7 @@ import { loadScript } from "../load_script.ts";
 import type { VegaLibrary } from "../vega.ts";
 
 /** What is to be drawn. */
-export interface Picture {
+interface Picture {
   /** What it shows, for those who don't see it. */
   readonly description: string;
   /** A Vega specification. */
@@ -19,7 +19,7 @@ export interface Picture {
 }
 
 /** A drawing that fits itself to the width of what holds it. */
-export interface Drawing {
+interface Drawing {
   /** What draws it. */
   readonly view: View;
   /** Takes it out of the page. */

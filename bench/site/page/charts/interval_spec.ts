@@ -8,7 +8,7 @@ import type { Spec } from "vega";
 import { chartTheme } from "./chart_theme.ts";
 
 /** A line of the data set `intervals`. */
-export interface IntervalLine {
+interface IntervalLine {
   /** Its name on the vertical axis. */
   readonly label: string;
   /** The number. */

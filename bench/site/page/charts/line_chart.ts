@@ -11,7 +11,7 @@ import type { LineAxes } from "./line_spec.ts";
 import type { Series } from "./series.ts";
 
 /** What a chart of lines shows. */
-export interface LineChartOptions {
+interface LineChartOptions {
   /** What it shows, for those who don't see it. */
   readonly description: string;
   /** Its axes. */

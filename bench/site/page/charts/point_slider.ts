@@ -9,7 +9,7 @@ import { element } from "../element.ts";
 import { nearestIndex } from "./series.ts";
 
 /** What a slider goes over. */
-export interface PointSliderOptions {
+interface PointSliderOptions {
   /** What the points are, such as `Environment steps`. */
   readonly label: string;
   /** The points, ascending, at least one. */
@@ -23,7 +23,7 @@ export interface PointSliderOptions {
 }
 
 /** A slider in the page. */
-export interface PointSlider {
+interface PointSlider {
   /** The slider with its label. */
   readonly node: HTMLElement;
   /** Goes to the point that is nearest to a number. */

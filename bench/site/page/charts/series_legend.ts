@@ -11,7 +11,7 @@ import type { Series } from "./series.ts";
 import { drawSwatch } from "./swatch.ts";
 
 /** What a legend is for. */
-export interface SeriesLegendOptions {
+interface SeriesLegendOptions {
   /** What the lines are, such as `Rows`. */
   readonly title: string;
   /** The series. */
@@ -25,7 +25,7 @@ export interface SeriesLegendOptions {
 }
 
 /** A legend in the page. */
-export interface SeriesLegend {
+interface SeriesLegend {
   /** The legend. */
   readonly node: HTMLElement;
   /** Numbers of the series that are shown. */

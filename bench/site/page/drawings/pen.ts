@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** What a color is for; the style sheet sets it as `--play-<name>`. */
-export type ColorName =
+type ColorName =
   | "ground"
   | "line"
   | "body"

@@ -17,7 +17,7 @@ import { createPlayback } from "./playback.ts";
 import { describeMean, formatReturn } from "./readout.ts";
 
 /** What plays at first. */
-export interface ArenaOptions {
+interface ArenaOptions {
   /** Id of the environment, one that has a scene. */
   readonly environment: string;
   /** Its policies, one for each row and stage. */

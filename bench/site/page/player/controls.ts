@@ -8,7 +8,7 @@ import { labeledSelect } from "../charts/labeled_select.ts";
 import { element } from "../element.ts";
 
 /** What the buttons do. */
-export interface ControlActions {
+interface ControlActions {
   /** Plays, or pauses. */
   readonly toggle: () => void;
   /** Does one step. */
@@ -22,7 +22,7 @@ export interface ControlActions {
 }
 
 /** The buttons. */
-export interface Controls {
+interface Controls {
   /** Their group. */
   readonly root: HTMLElement;
   /** Shows whether it plays. */

@@ -5,7 +5,7 @@
  */
 
 /** Keeps the time that was shown but not yet stepped. */
-export interface Pacer {
+interface Pacer {
   /**
    * Counts the time since the last frame.
    *

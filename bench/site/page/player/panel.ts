@@ -18,7 +18,7 @@ import { loadPolicy } from "./load_policy.ts";
 import { createReadout } from "./readout.ts";
 
 /** What a panel is made of. */
-export interface PanelOptions {
+interface PanelOptions {
   /** Policies of the environment to choose from. */
   readonly policies: readonly IndexedPolicy[];
   /** The one that is chosen at first. */

@@ -8,7 +8,7 @@ import type { Game, Player } from "./game.ts";
 import { createPacer } from "./pacer.ts";
 
 /** A game with what decides in it. */
-export interface PlayedGame {
+interface PlayedGame {
   /** The game. */
   readonly game: Game;
   /** What decides; the game stands still where it is null. */
@@ -18,7 +18,7 @@ export interface PlayedGame {
 }
 
 /** What is played, and who is told. */
-export interface PlaybackOptions {
+interface PlaybackOptions {
   /** The games, which change as the reader chooses. */
   readonly games: () => readonly PlayedGame[];
   /** Seconds of a step, > 0. */
@@ -30,7 +30,7 @@ export interface PlaybackOptions {
 }
 
 /** What the controls do. */
-export interface Playback {
+interface Playback {
   /** Whether it plays. */
   readonly playing: boolean;
   /** Seconds of the environment in one of ours; Infinity for as many as there can be. */

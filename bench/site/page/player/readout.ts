@@ -10,7 +10,7 @@ import { element } from "../element.ts";
 import type { GameState } from "./game.ts";
 
 /** Numbers of a game. */
-export interface Readout {
+interface Readout {
   /** The list of them. */
   readonly root: HTMLElement;
   /** Shows where a game stands. */

@@ -11,7 +11,7 @@ import { build, element } from "../element.ts";
 import { mountCurves } from "./curves.ts";
 
 /** Which environment is shown. */
-export interface EnvironmentParameters {
+interface EnvironmentParameters {
   /** Its id. */
   readonly environment: string;
 }

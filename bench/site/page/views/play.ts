@@ -15,7 +15,7 @@ import { loadRuntime } from "../player/load_policy.ts";
 import type { PolicyRuntime } from "../runtime.ts";
 
 /** What plays at first. */
-export interface PlayParameters {
+interface PlayParameters {
   /** Id of the environment; the first one that has policies otherwise. */
   readonly environment?: string;
   /** Labels of up to three rows; the best row at its stages otherwise. */
