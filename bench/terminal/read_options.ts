@@ -161,9 +161,10 @@ function spellOut(
       );
     }
     const isJoined = (text: string) => text === "" || /^-\d/.test(text);
-    const isOption = (text = "") => /^--[^=]+$/.test(text);
-    if (isJoined(argument) && isOption(args[i - 1])) return [];
-    return isOption(argument) && isJoined(args[i + 1] ?? "-")
+    const takesValue = (text = "") =>
+      /^--[^=]+$/.test(text) && !switches.includes(text.slice(2));
+    if (isJoined(argument) && takesValue(args[i - 1])) return [];
+    return takesValue(argument) && isJoined(args[i + 1] ?? "-")
       ? [`${argument}=${args[i + 1]}`]
       : [argument];
   });
