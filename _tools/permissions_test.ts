@@ -106,7 +106,7 @@ function flagsOf(command: string): string[] {
   const given = words.slice(start + 2);
   const end = given.findIndex((word) => !word.startsWith("--"));
   return given.slice(0, end < 0 ? given.length : end)
-    .filter((flag) => flag !== "--doc")
+    .filter((flag) => !["--doc", "--parallel"].includes(flag))
     .map((flag) => flag.replace("PROGRAM", Deno.execPath()));
 }
 
