@@ -74,6 +74,6 @@ export * from "./estimators/single_path_moments.ts";
 export { environmentOf } from "./estimators/tabular_policy.ts";
 export { vineMoments, type VineSampling } from "./estimators/vine_moments.ts";
 
-export { type CaseRange, checkCases } from "./checking/check_cases.ts";
+export { type CaseRange, checkCases } from "./checking/statement.ts";
 export type * from "./checking/statement.ts";
 export { theoryStatements } from "./statements/theory_statements.ts";

@@ -1,10 +1,10 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { branchMoments } from "./branch_moments.ts";
 import { evaluatePolicy } from "../mdp/evaluate_policy.ts";
 import { createMdp } from "../mdp/mdp.ts";
 import { greedyPolicy } from "../mdp/policy_table.ts";
 import { randomMdp, randomPolicy } from "../mdp/random_mdp.ts";
+import { branchMoments, coupling } from "./branch_moments.ts";
 
 /** Two coins: action a pays 1 in state 1, which comes with chance ½ or ¼. */
 const coins = createMdp({
@@ -45,4 +45,24 @@ Deno.test("branchMoments() continued by V has the mean Q after any number of ste
     const moments = branchMoments(mdp, policy, horizon, v);
     q.forEach((value, i) => assertAlmostEquals(moments.q[i], value, 1e-12));
   }
+});
+
+Deno.test("coupling() pairs the outcomes whose intervals overlap", () => {
+  assertEquals(coupling([0.5, 0, 0.5], [0.25, 0.75]), [
+    { first: 0, second: 0, probability: 0.25 },
+    { first: 0, second: 1, probability: 0.25 },
+    { first: 2, second: 1, probability: 0.5 },
+  ]);
+});
+
+Deno.test("coupling() has the two distributions as margins", () => {
+  const p = [0.1, 0.2, 0.3, 0.4];
+  const q = [0.3, 0.3, 0, 0.4];
+  const margins = [new Float64Array(4), new Float64Array(4)];
+  for (const { first, second, probability } of coupling(p, q)) {
+    margins[0][first] += probability;
+    margins[1][second] += probability;
+  }
+  p.forEach((value, i) => assertAlmostEquals(margins[0][i], value, 1e-15));
+  q.forEach((value, i) => assertAlmostEquals(margins[1][i], value, 1e-15));
 });

@@ -2,8 +2,11 @@ import { createBranches } from "../../algorithms/collect/branches.ts";
 import { createObservationFilter } from "../../algorithms/collect/observation_filter.ts";
 import { rollOutBranches } from "../../algorithms/collect/roll_out_branches.ts";
 import type { Random } from "../../numerics/mod.ts";
-import type { TabularActor } from "./sampling_parts.ts";
-import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
+import {
+  environmentOf,
+  type TabularActor,
+  tabularPolicy,
+} from "./tabular_policy.ts";
 
 /** The most branches that run side by side. */
 const SLOTS = 64;

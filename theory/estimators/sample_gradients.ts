@@ -10,8 +10,8 @@ import {
 } from "../../algorithms/collect/trajectories.ts";
 import type { Random } from "../../numerics/mod.ts";
 import type { GradientMoments } from "./gradient_moments.ts";
-import { type EpisodeSource, samplingParts } from "./sampling_parts.ts";
 import { type ScoreScene, scoreScene } from "./score_estimates.ts";
+import { type EpisodeSource, samplingParts } from "./tabular_policy.ts";
 import { zScore } from "./z_score.ts";
 
 /** How much is played. */

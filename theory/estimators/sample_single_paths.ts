@@ -6,10 +6,13 @@ import {
   surrogateGradient,
 } from "../../algorithms/update/surrogate.ts";
 import type { Random } from "../../numerics/mod.ts";
-import { samplingParts, type TabularActor } from "./sampling_parts.ts";
 import { discountByTime } from "./score_estimates.ts";
 import type { SinglePathSampling } from "./single_path_moments.ts";
-import { tabularPolicy } from "./tabular_policy.ts";
+import {
+  samplingParts,
+  type TabularActor,
+  tabularPolicy,
+} from "./tabular_policy.ts";
 
 /** A policy that acts, and another that is judged by what it meets. */
 interface JudgedActor extends TabularActor {

@@ -10,8 +10,12 @@ import {
   vineGradient,
 } from "../../algorithms/update/vine_surrogate.ts";
 import type { Random } from "../../numerics/mod.ts";
-import { samplingParts, type TabularActor } from "./sampling_parts.ts";
-import { environmentOf, tabularPolicy } from "./tabular_policy.ts";
+import {
+  environmentOf,
+  samplingParts,
+  type TabularActor,
+  tabularPolicy,
+} from "./tabular_policy.ts";
 import { checkRolloutSet, type VineSampling } from "./vine_moments.ts";
 
 /** The most branches that run side by side. */

@@ -4,7 +4,12 @@
  *
  * @module
  */
-import { type Environment, tabularEnvironment } from "../../envs/mod.ts";
+import type { Parts } from "../../algorithms/mod.ts";
+import {
+  type Environment,
+  tabularEnvironment,
+  vectorize,
+} from "../../envs/mod.ts";
 import {
   type Engine,
   makePolicy,
@@ -12,6 +17,7 @@ import {
   referenceEngine,
   type Vector,
 } from "../../networks/mod.ts";
+import { deriveRandom, type Random } from "../../numerics/mod.ts";
 import type { Mdp } from "../mdp/mdp.ts";
 import type { TableShape } from "../mdp/policy_table.ts";
 
@@ -144,4 +150,46 @@ export function tabularPolicy(
   const theta = engine.vector(policy.parameterCount);
   theta.set(Array.from(logits));
   return { engine, policy, theta };
+}
+
+/** A softmax table that acts in an MDP. */
+export interface TabularActor {
+  /** The MDP. */
+  readonly mdp: Mdp;
+  /** The policy's logits, `[S·A]`. */
+  readonly logits: Float64Array;
+}
+
+/** Where episodes come from. */
+export interface EpisodeSource extends TabularActor {
+  /** The time limit. */
+  readonly steps: number;
+}
+
+/**
+ * What the algorithms' collectors are given, for an MDP.
+ *
+ * @param source The MDP and the time limit.
+ * @param engine Where buffers live.
+ * @param environments How many copies there are.
+ * @param random Gives the seed of the parts' streams.
+ * @returns Engine, environments and streams.
+ */
+export function samplingParts(
+  source: Pick<EpisodeSource, "mdp" | "steps">,
+  engine: TabularPolicy["engine"],
+  environments: number,
+  random: Random,
+): Parts {
+  const seed = random.integer(2 ** 32);
+  return {
+    engine,
+    environments: Array.from(
+      { length: environments },
+      () => environmentOf(source.mdp, source.steps),
+    ),
+    vectorize,
+    random: (name) => deriveRandom(seed, name),
+    totalSteps: Infinity,
+  };
 }

@@ -1,5 +1,8 @@
-import { checkCases } from "../checking/check_cases.ts";
-import type { Conclusion, Statement } from "../checking/statement.ts";
+import {
+  checkCases,
+  type Conclusion,
+  type Statement,
+} from "../checking/statement.ts";
 
 /** Checks some cases of a statement, and that they are plain JSON. */
 export function runStatement<Case>(

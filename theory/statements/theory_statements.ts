@@ -6,8 +6,7 @@ import {
   sharpKlBound,
   totalVariationBound,
 } from "./bounds/divergence_bounds.ts";
-import { localGradient } from "./bounds/local_gradient.ts";
-import { localOrder } from "./bounds/local_order.ts";
+import { localGradient, localOrder } from "./bounds/local_approximation.ts";
 import {
   misprintedBound,
   misprintedBoundSearch,
@@ -15,20 +14,20 @@ import {
 import {
   mixtureBoundSimplified,
   mixtureBoundTight,
+  mixtureStep,
 } from "./bounds/mixture_bounds.ts";
-import { mixtureDistance } from "./bounds/mixture_distance.ts";
-import { mixtureStep } from "./bounds/mixture_step.ts";
-import { pinsker } from "./bounds/pinsker.ts";
+import { mixtureDistance, pinsker } from "./bounds/policy_distances.ts";
 import { relativePolicyIdentity } from "./bounds/relative_policy_identity.ts";
 import { baselineVariance } from "./gradients/baseline_variance.ts";
 import { conjugateDirection } from "./gradients/conjugate_direction.ts";
 import { empiricalFisher } from "./gradients/empirical_fisher.ts";
-import { gaeLambda } from "./gradients/gae_lambda.ts";
-import { gaeMean } from "./gradients/gae_mean.ts";
+import { gaeLambda, gaeMean } from "./gradients/gae.ts";
 import { importanceWeighting } from "./gradients/importance_weighting.ts";
-import { naturalGradientIsAdvantage } from "./gradients/natural_gradient.ts";
 import { optimalBaseline } from "./gradients/optimal_baseline.ts";
-import { policyGradientTheorem } from "./gradients/policy_gradient.ts";
+import {
+  naturalGradientIsAdvantage,
+  policyGradientTheorem,
+} from "./gradients/policy_gradient.ts";
 import { productWeights } from "./gradients/product_weights.ts";
 import { reinforceMean } from "./gradients/reinforce_mean.ts";
 import { sameBatchBaseline } from "./gradients/same_batch_baseline.ts";
@@ -40,8 +39,10 @@ import {
   clippedGradient,
   clippedLowerBound,
 } from "./improvement/clipped_surrogate.ts";
-import { greedyImprovement } from "./improvement/greedy_improvement.ts";
-import { greedyLimit } from "./improvement/greedy_limit.ts";
+import {
+  greedyImprovement,
+  greedyLimit,
+} from "./improvement/greedy_policies.ts";
 import {
   maxKlStepIsBest,
   meanKlStepIsBest,
@@ -59,17 +60,21 @@ import {
   commonRandomNumbersGain,
 } from "./single_path_and_vine/common_random_numbers.ts";
 import { selfNormalizedBaseline } from "./single_path_and_vine/self_normalized_baseline.ts";
-import { selfNormalizedOrder } from "./single_path_and_vine/self_normalized_order.ts";
-import { selfNormalizedShrinkage } from "./single_path_and_vine/self_normalized_shrinkage.ts";
+import {
+  selfNormalizedOrder,
+  selfNormalizedShrinkage,
+} from "./single_path_and_vine/self_normalized_bias.ts";
 import {
   singlePathGradient,
   singlePathSurrogate,
 } from "./single_path_and_vine/single_path.ts";
 import { singlePathOrVine } from "./single_path_and_vine/single_path_or_vine.ts";
 import { undiscountedStates } from "./single_path_and_vine/undiscounted_states.ts";
-import { vineAllActions } from "./single_path_and_vine/vine_all_actions.ts";
-import { vineGradientMoments } from "./single_path_and_vine/vine_gradient_moments.ts";
-import { vineRollouts } from "./single_path_and_vine/vine_rollouts.ts";
+import {
+  vineAllActions,
+  vineGradientMoments,
+  vineRollouts,
+} from "./single_path_and_vine/vine.ts";
 
 /**
  * Every statement of the theory, in the order of the derivation: what the task

@@ -16,7 +16,7 @@ export interface CheckPlan {
 }
 
 /** What the pool is made of, and who is told what happens. */
-export interface CheckPoolOptions {
+interface CheckPoolOptions {
   /** Seed of all cases. */
   readonly seed: number;
   /** How many workers check at once. */

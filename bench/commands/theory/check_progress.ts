@@ -8,7 +8,7 @@ import type { Terminal } from "../../terminal/terminal.ts";
 import type { CheckPlan } from "./check_in_pool.ts";
 
 /** Is told how far the checks are. */
-export interface CheckProgress {
+interface CheckProgress {
   /** So many more cases of a plan were checked. */
   add(plan: CheckPlan, cases: number): void;
   /** Leaves the terminal as it was. */

@@ -3,9 +3,9 @@
  *
  * @module
  */
+import type { Measurement } from "../../../theory/mod.ts";
 import { escapeMarkdown, markdownTable } from "../../text/markdown.ts";
 import type { Finding } from "./finding.ts";
-import { formatMeasurement } from "./format_measurement.ts";
 
 /**
  * Writes findings for a terminal: a line each with ✓ where the statement holds,
@@ -104,4 +104,54 @@ function countText({ cases }: Finding): string {
 
 function resultsOf({ error, measurements }: Finding): string[] {
   return error === null ? measurements.map(formatMeasurement) : [error];
+}
+
+/**
+ * Writes what was measured.
+ *
+ * @param measurement The number, with its interval where it is an estimate.
+ * @returns Such as `share of random MDPs 0.12 (0.1 to 0.141)`; `none` where
+ * there is no number.
+ *
+ * @example An estimate, and numbers of every size
+ * ```ts
+ * import { formatMeasurement } from "./findings_table.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const bias = { name: "bias", value: -0.25, interval: [-0.3, -0.2] } as const;
+ * assertEquals(formatMeasurement(bias), "bias −0.250 (−0.300 to −0.200)");
+ *
+ * assertEquals(
+ *   [0.08234, -393.2, 2718.28, 12345, 3.14e-15, 0].map((value) =>
+ *     formatMeasurement({ name: "η", value, interval: null })
+ *   ),
+ *   ["η 0.0823", "η −393", "η 2718", "η 12345", "η 3.14e-15", "η 0"],
+ * );
+ * ```
+ */
+export function formatMeasurement(
+  { name, value, interval }: Measurement,
+): string {
+  const number = value === null ? "none" : formatReadable(value);
+  if (interval === null) return `${name} ${number}`;
+  const [lower, upper] = interval.map(formatReadable);
+  return `${name} ${number} (${lower} to ${upper})`;
+}
+
+/**
+ * A number with three significant digits, whole numbers up to a million in
+ * full, very small and very large ones with a power of ten.
+ */
+function formatReadable(value: number): string {
+  return digits(value, Math.abs(value)).replace(/^-/, "−");
+}
+
+function digits(value: number, size: number): string {
+  if (value === 0) return "0";
+  if (Number.isInteger(value) && size < 1e6) return String(value);
+  if (size < 1e-3 || size >= 1e6) {
+    return value.toExponential(2).replace("e+", "e");
+  }
+  if (size >= 1000) return value.toFixed(0);
+  return value.toPrecision(3);
 }

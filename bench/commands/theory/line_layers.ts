@@ -1,10 +1,12 @@
-import type { Layer } from "../../figures/figure.ts";
+import { besideLegend } from "../../figures/arrange.ts";
+import type { Figure, Layer } from "../../figures/figure.ts";
+import { legendPanel } from "../../figures/legend_panel.ts";
 import { numberAxis } from "../../figures/number_axis.ts";
 import { rowChannels } from "../../figures/row_channels.ts";
 import { linearTicks, logTicks } from "../../figures/ticks.ts";
 
 /** One axis of a plot. */
-export interface PlotAxis {
+interface PlotAxis {
   /** Title with unit. */
   readonly title: string;
   /** First and last value. */
@@ -51,4 +53,43 @@ function axis({ title, range, logarithmic = false }: PlotAxis, grid: boolean) {
   if (!logarithmic) return numberAxis({ title, ...linearTicks(range) }, grid);
   const format = high / low > 1e4 ? ".0e" : "~g";
   return numberAxis({ title, logarithmic, ...logTicks(range), format }, grid);
+}
+
+/** A figure of something that depends on how long episodes are. */
+interface HorizonFigure
+  extends Pick<Figure, "name" | "title" | "description" | "rows"> {
+  /** The points, line by line; `symbol` is 1 where the line has one, else 0. */
+  readonly data: readonly {
+    readonly row: string;
+    readonly horizon: number;
+    readonly value: number;
+    readonly symbol: number;
+  }[];
+  /** The horizontal axis. */
+  readonly x: PlotAxis;
+  /** The vertical axis. */
+  readonly y: PlotAxis;
+}
+
+/**
+ * Lines against the horizon, with their legend at the side.
+ *
+ * @param figure What it shows.
+ * @returns The figure.
+ */
+export function horizonFigure({ x, y, ...figure }: HorizonFigure): Figure {
+  const { rows } = figure;
+  return {
+    ...figure,
+    fields: {
+      row: "string",
+      horizon: "number",
+      value: "number",
+      symbol: "number",
+    },
+    spec: besideLegend(
+      lineLayers(rows, { field: "horizon", ...x }, y),
+      legendPanel(rows, rows, true),
+    ),
+  };
 }

@@ -1,7 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { UsageError } from "../../files/usage_error.ts";
-import { readOwnMdp } from "./own_mdp.ts";
-import { ownMdpTables } from "./own_mdp_tables.ts";
+import { ownMdpTables, readOwnMdp } from "./own_mdp.ts";
 
 /** Two actions that stay: one is paid 1, the other nothing. */
 const own = {

@@ -6,7 +6,7 @@ import {
   softmaxPolicy,
 } from "../../../theory/mod.ts";
 import type { Figure } from "../../figures/figure.ts";
-import { horizonFigure } from "./horizon_figure.ts";
+import { horizonFigure } from "./line_layers.ts";
 
 /** How far the logits of the behavior are from the policy's, per component. */
 const DISTANCES = [1, 0.3, 0.1, 0.03];

@@ -11,7 +11,7 @@ import { readOptions } from "../../terminal/read_options.ts";
 export type TheoryArguments = MdpArguments | CheckArguments;
 
 /** An MDP of one's own to look at. */
-export interface MdpArguments {
+interface MdpArguments {
   /** Tells it from what else may be done. */
   readonly kind: "mdp";
   /** Path of its file. */

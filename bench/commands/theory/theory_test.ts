@@ -1,11 +1,11 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { findPublishedRuns } from "../../results/published_runs.ts";
 import { UsageError } from "../../files/usage_error.ts";
+import { findPublishedRuns } from "../../results/published_runs.ts";
 import { HelpRequest } from "../../terminal/help_text.ts";
 import { sampleStatements } from "./_sample_statements.ts";
 import { boundFigure } from "./bound_figure.ts";
-import { readTheoryArguments } from "./theory_arguments.ts";
 import { theory } from "./theory.ts";
+import { readTheoryArguments } from "./theory_arguments.ts";
 
 async function run(args: readonly string[]) {
   let out = "";

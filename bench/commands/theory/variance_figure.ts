@@ -7,7 +7,7 @@ import {
 } from "../../../theory/mod.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { formatFixed } from "../../text/format_number.ts";
-import { horizonFigure } from "./horizon_figure.ts";
+import { horizonFigure } from "./line_layers.ts";
 
 /** The lines, by what they are called in the figure. */
 const LINES = {

@@ -24,38 +24,24 @@ import {
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { drawChange } from "./draw_change.ts";
 
-/** What the bounds are checked with. */
-interface DivergenceBoundOptions {
-  /**
-   * C as a function of ε and γ.
-   * @default penaltyCoefficient
-   */
-  readonly coefficient?: typeof penaltyCoefficient;
-  /**
-   * Evaluates policies.
-   * @default evaluatePolicy
-   */
-  readonly evaluate?: typeof evaluatePolicy;
-}
-
 /**
  * The bound by total variations, η(π̃) ≥ L_π(π̃) − C max_s D_TV(s)² with
  * C = 4 ε γ / (1 − γ)².
  *
  * Source: Schulman et al. 2015, theorem 1, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param coefficient C as a function of ε and γ.
  * @returns The statement.
  */
 export function totalVariationBound(
-  options: DivergenceBoundOptions = {},
+  coefficient = penaltyCoefficient,
 ): Statement<BoundCase> {
   return boundStatement({
     id: "total-variation-bound",
     title: "η(π̃) ≥ L_π(π̃) − 4εγ/(1 − γ)² max_s D_TV(π, π̃)²",
     source: "Schulman et al. 2015, theorem 1",
     distance: (...change) => maxOverStates(totalVariation(...change)) ** 2,
-  }, options);
+  }, coefficient);
 }
 
 /**
@@ -65,18 +51,18 @@ export function totalVariationBound(
  *
  * Source: Schulman et al. 2015, equation 9, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param coefficient C as a function of ε and γ.
  * @returns The statement.
  */
 export function klBound(
-  options: DivergenceBoundOptions = {},
+  coefficient = penaltyCoefficient,
 ): Statement<BoundCase> {
   return boundStatement({
     id: "kl-bound",
     title: "η(π̃) ≥ L_π(π̃) − 4εγ/(1 − γ)² max_s KL(π ‖ π̃)",
     source: "Schulman et al. 2015, eq. 9",
     distance: (...change) => maxOverStates(klOldNew(...change)),
-  }, options);
+  }, coefficient);
 }
 
 /**
@@ -86,18 +72,18 @@ export function klBound(
  * Source: theorem 1 of Schulman et al. 2015 with D_TV² ≤ KL/2,
  * https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param coefficient C as a function of ε and γ.
  * @returns The statement.
  */
 export function sharpKlBound(
-  options: DivergenceBoundOptions = {},
+  coefficient = penaltyCoefficient,
 ): Statement<BoundCase> {
   return boundStatement({
     id: "kl-bound-sharp",
     title: "η(π̃) ≥ L_π(π̃) − 2εγ/(1 − γ)² max_s KL(π ‖ π̃)",
     source: "Schulman et al. 2015, theorem 1, with Pinsker's inequality",
     distance: (...change) => maxOverStates(klOldNew(...change)) / 2,
-  }, options);
+  }, coefficient);
 }
 
 /** What sets one bound apart. */
@@ -111,17 +97,15 @@ interface Bound {
 
 function boundStatement(
   { distance, ...description }: Bound,
-  options: DivergenceBoundOptions,
+  coefficient: typeof penaltyCoefficient,
 ): Statement<BoundCase> {
-  const { coefficient = penaltyCoefficient, evaluate = evaluatePolicy } =
-    options;
   return {
     ...description,
     cases: 1400,
     check(random, index) {
       const { mdp, policy, newPolicy } = drawChange(random, index);
-      const old = evaluate(mdp, policy);
-      const { eta } = evaluate(mdp, newPolicy);
+      const old = evaluatePolicy(mdp, policy);
+      const { eta } = evaluatePolicy(mdp, newPolicy);
       const epsilon = epsilonOf(old.advantage);
       const c = coefficient(epsilon, mdp.gamma);
       const penalty = penaltyOf(c, distance(mdp, policy, newPolicy));

@@ -26,15 +26,14 @@ Deno.test("The bound by total variation comes near equality, that by KL to a hal
 });
 
 Deno.test("The bounds catch 1 − γ² in the place of (1 − γ)²", () => {
-  const coefficient = misprintedCoefficient;
   for (const make of [totalVariationBound, klBound, sharpKlBound]) {
-    assertEquals(runStatement(make({ coefficient }), 200).holds, false);
+    assertEquals(runStatement(make(misprintedCoefficient), 200).holds, false);
   }
 });
 
 Deno.test("The bound by total variation catches a missing factor 2 of ε", () => {
-  const wrong = totalVariationBound({
-    coefficient: (epsilon, gamma) => penaltyCoefficient(epsilon, gamma) / 2,
-  });
+  const wrong = totalVariationBound((epsilon, gamma) =>
+    penaltyCoefficient(epsilon, gamma) / 2
+  );
   assertEquals(runStatement(wrong, 200).holds, false);
 });

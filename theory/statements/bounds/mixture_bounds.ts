@@ -1,5 +1,5 @@
 /**
- * The lower bounds on η for mixtures.
+ * The lower bounds on η for mixtures, and the mixture that maximizes them.
  *
  * @module
  */
@@ -7,6 +7,8 @@ import {
   type BoundCase,
   boundCase,
   concludeBound,
+  concludeExact,
+  type ExactCase,
   violationScale,
 } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
@@ -21,35 +23,23 @@ import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { mixPolicies } from "../../mdp/policy_table.ts";
 import { drawMixture } from "./draw_change.ts";
 
-/** What a bound for mixtures is checked with. */
-interface MixtureBoundOptions {
-  /** The bound; by default the one that the statement is about. */
-  readonly bound?: MixtureBound;
-  /**
-   * Evaluates policies.
-   * @default evaluatePolicy
-   */
-  readonly evaluate?: typeof evaluatePolicy;
-}
-
 /**
  * The tight bound, η ≥ L − 2 ε γ α² / ((1 − γ)(1 − γ(1 − α))).
  *
  * Source: Kakade and Langford 2002, theorem 4.1,
  * https://dl.acm.org/doi/10.5555/645531.656005
  *
- * @param options What it is checked with.
+ * @param bound The bound.
  * @returns The statement.
  */
 export function mixtureBoundTight(
-  options: MixtureBoundOptions = {},
+  bound = tightMixtureBound,
 ): Statement<BoundCase> {
-  const { bound = tightMixtureBound } = options;
   return boundStatement({
     id: "mixture-bound-tight",
     title: "η((1 − α)π + απ′) ≥ L − 2εγα²/((1 − γ)(1 − γ(1 − α)))",
     source: "Kakade & Langford 2002, theorem 4.1",
-  }, { ...options, bound });
+  }, bound);
 }
 
 /**
@@ -57,25 +47,22 @@ export function mixtureBoundTight(
  *
  * Source: Schulman et al. 2015, equation 6, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param bound The bound.
  * @returns The statement.
  */
 export function mixtureBoundSimplified(
-  options: MixtureBoundOptions = {},
+  bound = simplifiedMixtureBound,
 ): Statement<BoundCase> {
-  const { bound = simplifiedMixtureBound } = options;
   return boundStatement({
     id: "mixture-bound-simplified",
     title: "η((1 − α)π + απ′) ≥ L − 2εγα²/(1 − γ)²",
     source: "Schulman et al. 2015, eq. 6",
-  }, { ...options, bound });
+  }, bound);
 }
 
 function boundStatement(
   description: Pick<Statement, "id" | "title" | "source">,
-  { bound, evaluate = evaluatePolicy }:
-    & MixtureBoundOptions
-    & { readonly bound: MixtureBound },
+  bound: MixtureBound,
 ): Statement<BoundCase> {
   return {
     ...description,
@@ -85,8 +72,8 @@ function boundStatement(
       // Small and large α.
       const alpha = random.uniform() ** 3;
       const mixture = mixPolicies(policy, target, alpha);
-      const old = evaluate(mdp, policy);
-      const { eta } = evaluate(mdp, mixture);
+      const old = evaluatePolicy(mdp, policy);
+      const { eta } = evaluatePolicy(mdp, mixture);
       const terms = mixtureTerms(mdp.gamma, old, target);
       return boundCase(
         localApproximation(old, mixture) - eta,
@@ -95,5 +82,49 @@ function boundStatement(
       );
     },
     conclude: concludeBound,
+  };
+}
+
+/** How many α are compared with the best, evenly over [0, 1] and near it. */
+const TRIES = 100;
+
+/**
+ * The closed forms of the α that maximizes a lower bound: no other α of
+ * [0, 1] gives a greater one, neither far away nor near.
+ *
+ * Source: Kakade and Langford 2002, corollary 4.2, for the simplified bound;
+ * the tight one by its derivative,
+ * https://dl.acm.org/doi/10.5555/645531.656005
+ *
+ * @param bounds The bounds whose α is checked.
+ * @returns The statement.
+ */
+export function mixtureStep(
+  bounds: readonly MixtureBound[] = [tightMixtureBound, simplifiedMixtureBound],
+): Statement<ExactCase> {
+  return {
+    id: "mixture-step",
+    title: "α in closed form maximizes L − penalty of a mixture",
+    source: "Kakade & Langford 2002, corollary 4.2",
+    cases: 1400,
+    check(random, index) {
+      const { mdp, policy, newPolicy } = drawMixture(random, index);
+      const old = evaluatePolicy(mdp, policy);
+      const terms = mixtureTerms(mdp.gamma, old, newPolicy);
+      let most = 0;
+      for (const bound of bounds) {
+        const gain = (alpha: number) =>
+          alpha * terms.gain - bound.penalty(terms, alpha);
+        const alpha = bound.bestAlpha(terms);
+        const best = gain(alpha);
+        for (let i = 0; i <= TRIES; i++) {
+          const near = Math.min(1, 2 * alpha * i / TRIES);
+          const more = Math.max(gain(i / TRIES), gain(near)) - best;
+          most = Math.max(most, more);
+        }
+      }
+      return { violation: most / violationScale(mdp, old.advantage) };
+    },
+    conclude: (cases) => concludeExact(cases),
   };
 }

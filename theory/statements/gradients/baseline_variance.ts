@@ -1,9 +1,9 @@
+import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
 import {
   rewardsToGo,
   subtractMeanOfOthers,
   subtractTimeMeanOfOthers,
 } from "../../../algorithms/mod.ts";
-import type { Trajectories } from "../../../algorithms/collect/trajectories.ts";
 import { optimalScoreGradient } from "../../../algorithms/update/score_gradient.ts";
 import { meanRatio } from "../../checking/measurements.ts";
 import {
@@ -19,13 +19,15 @@ import {
   type GradientEstimator,
   sampleGradients,
 } from "../../estimators/sample_gradients.ts";
-import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
 import {
   discountByTime,
   scoreEstimate,
   type ScoreScene,
 } from "../../estimators/score_estimates.ts";
-import { stateAt } from "../../estimators/tabular_policy.ts";
+import {
+  type EpisodeSource,
+  stateAt,
+} from "../../estimators/tabular_policy.ts";
 import { finiteHorizon } from "../../mdp/finite_horizon.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { drawEpisodes } from "./draw_episodes.ts";

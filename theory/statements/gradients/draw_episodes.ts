@@ -3,7 +3,7 @@ import {
   enumerateEpisodes,
   type LikelyEpisode,
 } from "../../estimators/enumerate_episodes.ts";
-import type { EpisodeSource } from "../../estimators/sampling_parts.ts";
+import type { EpisodeSource } from "../../estimators/tabular_policy.ts";
 import { endIn } from "../../mdp/end_in.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import type { PolicyTable } from "../../mdp/policy_table.ts";

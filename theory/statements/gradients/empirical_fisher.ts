@@ -16,8 +16,8 @@ import {
   componentScores,
   sampleMoments,
 } from "../../estimators/sample_gradients.ts";
-import { samplingParts } from "../../estimators/sampling_parts.ts";
 import {
+  samplingParts,
   stateAt,
   type TabularPolicy,
   tabularPolicy,

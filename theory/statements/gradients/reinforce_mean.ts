@@ -2,8 +2,13 @@ import { type Baseline, reinforce } from "../../../algorithms/mod.ts";
 import type { ReinforceState } from "../../../algorithms/reinforce.ts";
 import { referenceEngine } from "../../../networks/mod.ts";
 import type { Random } from "../../../numerics/mod.ts";
+import {
+  concludeSampled,
+  type SampledCase,
+  sampledCase,
+} from "../../checking/sampled_case.ts";
+import type { Statement } from "../../checking/statement.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
-import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import {
   componentScores,
   sampleMoments,
@@ -11,14 +16,9 @@ import {
 import {
   type EpisodeSource,
   samplingParts,
-} from "../../estimators/sampling_parts.ts";
-import type { Statement } from "../../checking/statement.ts";
+} from "../../estimators/tabular_policy.ts";
+import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { drawCut, drawTerminating } from "./draw_episodes.ts";
-import {
-  concludeSampled,
-  type SampledCase,
-  sampledCase,
-} from "../../checking/sampled_case.ts";
 
 /** Batches of a case, each of eight episodes. */
 const BATCHES = 1000;

@@ -19,20 +19,6 @@ const STEP = 1e-4;
 /** Rounding of values up to about 10, divided by the step, is 10⁻¹¹. */
 const TOLERANCE = 1e-10;
 
-/** What the clipped objective is checked with. */
-interface ClippedSurrogateOptions {
-  /**
-   * L^CLIP of a sample.
-   * @default clippedObjective
-   */
-  readonly objective?: typeof clippedObjective;
-  /**
-   * Its derivatives, as PPO computes them.
-   * @default clippedSurrogateWeights
-   */
-  readonly weigh?: typeof clippedSurrogateWeights;
-}
-
 /**
  * The clipped objective is a lower bound of r A, sample by sample: it is never
  * above, equal at r = 1 in value and derivative, and equal wherever r is not
@@ -40,13 +26,12 @@ interface ClippedSurrogateOptions {
  *
  * Source: Schulman et al. 2017, section 3, https://arxiv.org/abs/1707.06347
  *
- * @param options What it is checked with.
+ * @param objective L^CLIP of a sample.
  * @returns The statement.
  */
 export function clippedLowerBound(
-  options: Pick<ClippedSurrogateOptions, "objective"> = {},
+  objective = clippedObjective,
 ): Statement<ExactCase> {
-  const { objective = clippedObjective } = options;
   return {
     id: "clipped-lower-bound",
     title: "min(rA, clip(r, 1 ± ε)A) ≤ rA, and equal unless r is beyond",
@@ -89,14 +74,12 @@ export function clippedLowerBound(
  * Source: Schulman et al. 2017, equation 7 and figure 1,
  * https://arxiv.org/abs/1707.06347
  *
- * @param options What it is checked with.
+ * @param weigh The derivatives of L^CLIP, as PPO computes them.
  * @returns The statement.
  */
 export function clippedGradient(
-  options: ClippedSurrogateOptions = {},
+  weigh = clippedSurrogateWeights,
 ): Statement<ExactCase> {
-  const { objective = clippedObjective, weigh = clippedSurrogateWeights } =
-    options;
   return {
     id: "clipped-gradient",
     title: "∇L^CLIP is r A ∇log π, and 0 exactly where r is beyond 1 ± ε",
@@ -117,7 +100,7 @@ export function clippedGradient(
       let violation = 0;
       for (const [i, { ratio, advantage }] of samples.entries()) {
         const [slope] = centralGradient(
-          ([r]) => objective(r, advantage, clipRatio),
+          ([r]) => clippedObjective(r, advantage, clipRatio),
           Float64Array.of(ratio),
           STEP,
         );

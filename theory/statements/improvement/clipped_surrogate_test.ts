@@ -24,7 +24,7 @@ const objectives: Record<string, typeof clippedObjective> = {
 
 for (const [name, objective] of Object.entries(objectives)) {
   Deno.test(`The clipped objective catches ${name}`, () => {
-    const wrong = clippedLowerBound({ objective });
+    const wrong = clippedLowerBound(objective);
     assertEquals(runStatement(wrong, 5).holds, false);
   });
 }
@@ -59,6 +59,6 @@ const weights: Record<string, typeof clippedSurrogateWeights> = {
 
 for (const [name, weigh] of Object.entries(weights)) {
   Deno.test(`The clipped gradient catches ${name}`, () => {
-    assertEquals(runStatement(clippedGradient({ weigh }), 5).holds, false);
+    assertEquals(runStatement(clippedGradient(weigh), 5).holds, false);
   });
 }

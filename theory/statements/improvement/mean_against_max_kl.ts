@@ -24,20 +24,6 @@ import { randomPolicy } from "../../mdp/random_mdp.ts";
 /** Radii δ that are drawn from, in nats. */
 const RADII = [1e-3, 1e-2, 0.1];
 
-/** What the regions are compared with. */
-interface MeanAgainstMaxKlOptions {
-  /**
-   * The step within a mean KL.
-   * @default meanKlStep
-   */
-  readonly meanStep?: typeof meanKlStep;
-  /**
-   * The step within a maximum KL.
-   * @default maxKlStep
-   */
-  readonly maxStep?: typeof maxKlStep;
-}
-
 /** Two steps of the same radius. */
 interface MeanAgainstMaxKlCase extends ExactCase {
   /** log of the maximum KL of the mean step, over δ. */
@@ -56,13 +42,14 @@ interface MeanAgainstMaxKlCase extends ExactCase {
  * Source: Schulman et al. 2015, equation 12 and section 8.1,
  * https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param meanStep The step within a mean KL.
+ * @param maxStep The step within a maximum KL.
  * @returns The statement.
  */
 export function meanAgainstMaxKl(
-  options: MeanAgainstMaxKlOptions = {},
+  meanStep = meanKlStep,
+  maxStep = maxKlStep,
 ): Statement<MeanAgainstMaxKlCase> {
-  const { meanStep = meanKlStep, maxStep = maxKlStep } = options;
   return {
     id: "mean-against-max-kl",
     title: "mean KL ≤ max KL; the step within a mean KL gains more of L_π",

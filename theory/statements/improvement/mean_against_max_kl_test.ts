@@ -19,6 +19,6 @@ Deno.test("The region of the mean KL holds that of the maximum KL, and gains mor
 });
 
 Deno.test("The regions catch the two steps exchanged", () => {
-  const wrong = meanAgainstMaxKl({ meanStep: maxKlStep, maxStep: meanKlStep });
+  const wrong = meanAgainstMaxKl(maxKlStep, meanKlStep);
   assertEquals(runStatement(wrong, 20).holds, false);
 });

@@ -35,20 +35,6 @@ const RADII = [1e-6, 1e-8];
 /** Shares of the other metric, 1 − τ, as the metric becomes Euclidean. */
 const SHARES = [1e-3, 1e-5];
 
-/** What a limit is checked with. */
-interface StepLimitOptions {
-  /**
-   * The gradient of η and of L.
-   * @default exactGradient
-   */
-  readonly gradient?: typeof exactGradient;
-  /**
-   * The natural gradient.
-   * @default naturalGradient
-   */
-  readonly natural?: typeof naturalGradient;
-}
-
 /**
  * As δ → 0 the exact step within mean KL ≤ δ becomes the step of the linear
  * model within the quadratic one, √(2δ / gᵀF⁺g) F⁺g: the natural gradient, in
@@ -57,13 +43,14 @@ interface StepLimitOptions {
  * Source: Schulman et al. 2015, section 7, equation 17,
  * https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param gradient The gradient of η and of L.
+ * @param natural The natural gradient.
  * @returns The statement.
  */
 export function naturalGradientLimit(
-  options: StepLimitOptions = {},
+  gradient = exactGradient,
+  natural = naturalGradient,
 ): Statement<SlopeCase> {
-  const { gradient = exactGradient, natural = naturalGradient } = options;
   return limit({
     id: "step-limit-natural-gradient",
     title: "δ → 0, mean KL: the exact step → √(2δ/gᵀF⁺g) F⁺g, error O(√δ)",
@@ -87,13 +74,12 @@ export function naturalGradientLimit(
  * Source: Schulman et al. 2015, section 7, equation 18,
  * https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param gradient The gradient of η and of L.
  * @returns The statement.
  */
 export function policyGradientLimit(
-  options: Pick<StepLimitOptions, "gradient"> = {},
+  gradient = exactGradient,
 ): Statement<SlopeCase> {
-  const { gradient = exactGradient } = options;
   return limit({
     id: "step-limit-policy-gradient",
     title: "δ → 0, Euclidean ball: the exact step → √(2δ) g/‖g‖, error O(√δ)",
@@ -115,13 +101,12 @@ export function policyGradientLimit(
  *
  * Source: Schulman et al. 2015, appendix C, https://arxiv.org/abs/1502.05477
  *
- * @param options What it is checked with.
+ * @param gradient The gradient of η and of L.
  * @returns The statement.
  */
 export function dampedGradientLimit(
-  options: Pick<StepLimitOptions, "gradient"> = {},
+  gradient = exactGradient,
 ): Statement<SlopeCase> {
-  const { gradient = exactGradient } = options;
   return limit({
     id: "step-limit-damped-gradient",
     title: "δ → 0, both: the exact step → along (F + cI)⁻¹g, error O(√δ)",

@@ -1,5 +1,5 @@
 import { assertAlmostEquals } from "@std/assert";
-import { selfNormalizedBias } from "./self_normalized_bias.ts";
+import { selfNormalizedBias } from "./expect_self_normalized.ts";
 
 Deno.test("selfNormalizedBias() is that of two draws worked out by hand", () => {
   // π = (¾, ¼), q = (½, ½): weights 3/2 and ½, Q = (0, 4), L = 1.

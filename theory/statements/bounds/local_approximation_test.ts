@@ -3,8 +3,21 @@ import {
   expectedAdvantage,
   localApproximation,
 } from "../../improvement/local_approximation.ts";
+import { normalizedVisits, undiscountedVisits } from "../_mistakes.ts";
 import { find, runStatement } from "../_run_statement.ts";
-import { localOrder } from "./local_order.ts";
+import { localGradient, localOrder } from "./local_approximation.ts";
+
+Deno.test("L matches η in value and gradient", () => {
+  const conclusion = runStatement(localGradient(), 60);
+  assertEquals(conclusion.holds, true);
+  assert(find(conclusion, "largest violation") < 1e-11);
+});
+
+Deno.test("The gradient of L catches visits without γ and normalized ones", () => {
+  for (const evaluate of [undiscountedVisits, normalizedVisits]) {
+    assertEquals(runStatement(localGradient(evaluate), 30).holds, false);
+  }
+});
 
 Deno.test("The error of L goes to 0 as the square of the step", () => {
   const conclusion = runStatement(localOrder(), 300);

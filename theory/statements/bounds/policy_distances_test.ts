@@ -1,7 +1,17 @@
 import { assert, assertEquals } from "@std/assert";
 import { klOldNew } from "../../improvement/divergences.ts";
+import { klNewOld } from "../_mistakes.ts";
 import { find, runStatement } from "../_run_statement.ts";
-import { pinsker } from "./pinsker.ts";
+import { mixtureDistance, pinsker } from "./policy_distances.ts";
+
+Deno.test("Mixtures are within α, and within −log(1 − α)", () => {
+  assertEquals(runStatement(mixtureDistance(), 300).holds, true);
+});
+
+Deno.test("The distance of mixtures catches a KL of the wrong direction", () => {
+  const wrong = mixtureDistance(klNewOld);
+  assertEquals(runStatement(wrong, 50).holds, false);
+});
 
 Deno.test("Pinsker's inequality holds, and nothing less than ½ does", () => {
   const conclusion = runStatement(pinsker(), 500);

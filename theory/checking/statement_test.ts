@@ -1,7 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { checkCases } from "./check_cases.ts";
-import type { Statement } from "./statement.ts";
+import { checkCases, type Statement } from "./statement.ts";
 
 const statement: Statement<{ index: number; u: number }> = {
   id: "sample",
