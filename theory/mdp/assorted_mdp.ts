@@ -4,6 +4,7 @@
  * @module
  */
 import type { Random } from "../../numerics/mod.ts";
+import { evaluatePolicy, type PolicyEvaluation } from "./evaluate_policy.ts";
 import type { Mdp } from "./mdp.ts";
 import {
   greedyPolicy,
@@ -92,6 +93,31 @@ export function assortedPolicies(
   const step = pick(random, [0.001, 0.01, 0.1, 1]);
   const newLogits = logits.map((logit) => logit + step * random.normal());
   return { policy, newPolicy: softmaxPolicy(shape, newLogits) };
+}
+
+/** A policy to improve. */
+export interface AssortedProblem {
+  /** The MDP. */
+  readonly mdp: Mdp;
+  /** θ, `[S·A]`. */
+  readonly logits: Float64Array;
+  /** π, the softmax table of θ, `[S·A]`. */
+  readonly policy: PolicyTable;
+  /** What is exact about π. */
+  readonly old: PolicyEvaluation;
+}
+
+/**
+ * Draws an assorted MDP and a softmax policy of it.
+ *
+ * @param random Where they come from.
+ * @param scale Deviation of the logits, at least 0.
+ * @returns The MDP, the policy, and its evaluation.
+ */
+export function assortedProblem(random: Random, scale = 1): AssortedProblem {
+  const mdp = assortedMdp(random);
+  const { logits, policy } = randomPolicy(mdp, random, scale);
+  return { mdp, logits, policy, old: evaluatePolicy(mdp, policy) };
 }
 
 /** One element, each equally likely. */

@@ -14,12 +14,10 @@ import { exact } from "../../checking/measurements.ts";
 import { slopeOf } from "../../checking/slope_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { centralGradient } from "../../mdp/central_gradient.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /**
  * L_π matches η at π in value and gradient: L_π(π) = η(π) and
@@ -39,8 +37,7 @@ export function localGradient(evaluate = evaluatePolicy): Statement<ExactCase> {
     source: "Schulman et al. 2015, eq. 4",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
+      const { mdp, logits, policy } = assortedProblem(random);
       const old = evaluate(mdp, policy);
       // η bends the more, the longer the horizon.
       const step = 0.01 * (1 - mdp.gamma);
@@ -96,8 +93,7 @@ export function localOrder(
     source: "Schulman et al. 2015, eq. 4",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const errors = errorsAlongDirection(mdp, random, approximate);
+      const errors = errorsAlongDirection(random, approximate);
       const measurable = errors.every((error) => error > ROUNDING);
       return { slope: measurable ? slopeOf(STEPS, errors) : null };
     },
@@ -126,13 +122,11 @@ export function localOrder(
  * cancel.
  */
 function errorsAlongDirection(
-  mdp: Mdp,
   random: Random,
   approximate: typeof localApproximation,
 ): number[] {
-  const { logits, policy } = randomPolicy(mdp, random);
+  const { mdp, logits, old } = assortedProblem(random);
   const direction = logits.map(() => random.normal());
-  const old = evaluatePolicy(mdp, policy);
   const scale = violationScale(mdp, old.advantage);
   const errorAfter = (t: number) => {
     const theta = logits.map((logit, i) => logit + t * direction[i]);

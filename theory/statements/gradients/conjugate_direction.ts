@@ -8,10 +8,9 @@ import {
 import { concludeExact, type ExactCase } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { tabularPolicy } from "../../estimators/tabular_policy.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { dampedDirection, fisherMatrix } from "../../mdp/fisher.ts";
 import type { TableShape } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** Enough for conjugate gradient to finish, but for rounding. */
 const OPTIONS: NaturalGradientOptions = {
@@ -43,8 +42,7 @@ export function conjugateDirection(
     source: "Schulman et al. 2015, app. C",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy: table } = randomPolicy(mdp, random);
+      const { mdp, logits, policy: table } = assortedProblem(random);
       // Every state at least once, and up to four times.
       const states: number[] = [];
       for (let s = 0; s < mdp.states; s++) {

@@ -36,11 +36,10 @@ import {
   weighScores,
 } from "../../estimators/score_estimates.ts";
 import { stateAt } from "../../estimators/tabular_policy.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { type PolicyTable, softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 import { drawBoth, drawBrief, drawTerminating } from "./draw_episodes.ts";
 
 const BATCHES = 1000;
@@ -162,11 +161,9 @@ export function gaeLambda(
     source: "Schulman et al. 2016, sec. 3",
     cases: 1000,
     check(random, index) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random);
-      const { v, advantage } = evaluatePolicy(mdp, policy);
+      const { mdp, policy, old } = assortedProblem(random);
       const gradientOf = (lambda: number) =>
-        expected(mdp, policy, { steps: 20, lambda, values: v });
+        expected(mdp, policy, { steps: 20, lambda, values: old.v });
       const exact = gradientOf(0);
       const error = LAMBDAS.reduce(
         (most, lambda) =>
@@ -174,8 +171,8 @@ export function gaeLambda(
         0,
       );
       return {
-        violation: error / violationScale(mdp, advantage),
-        bias: index % 10 === 0 ? biases(mdp, policy, v, random) : null,
+        violation: error / violationScale(mdp, old.advantage),
+        bias: index % 10 === 0 ? biases(mdp, policy, old.v, random) : null,
       };
     },
     conclude(cases) {

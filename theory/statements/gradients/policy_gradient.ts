@@ -11,7 +11,7 @@ import {
   violationScale,
 } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { centralGradient } from "../../mdp/central_gradient.ts";
 import {
   evaluatePolicy,
@@ -27,7 +27,6 @@ import {
 } from "../../mdp/fisher.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { type PolicyTable, softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /**
  * The policy gradient theorem for softmax tables, ∂η/∂θ_sa = ρ(s) π(a|s)
@@ -51,9 +50,7 @@ export function policyGradientTheorem(
     source: "Sutton et al. 2000, theorem 1",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
-      const evaluation = evaluatePolicy(mdp, policy);
+      const { mdp, logits, policy, old } = assortedProblem(random);
       const slopes = centralGradient(
         (theta) => evaluatePolicy(mdp, softmaxPolicy(mdp, theta)).eta,
         logits,
@@ -61,10 +58,10 @@ export function policyGradientTheorem(
         0.01 * (1 - mdp.gamma),
       );
       const error = largestDifference(
-        gradient(mdp, evaluation, policy),
+        gradient(mdp, old, policy),
         slopes,
       );
-      return { violation: error / violationScale(mdp, evaluation.advantage) };
+      return { violation: error / violationScale(mdp, old.advantage) };
     },
     conclude: (cases) => concludeExact(cases, DIFFERENCE_TOLERANCE),
   };
@@ -96,14 +93,12 @@ export function naturalGradientIsAdvantage(
     source: "Kakade 2001, theorem 1",
     cases: 1000,
     check(random, index) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random, SCALES[index % 3]);
-      const evaluation = evaluatePolicy(mdp, policy);
-      const gradient = exactGradient(mdp, evaluation, policy);
-      const fisher = fisherOf(mdp, evaluation, policy);
-      const inverse = fisherPseudoInverse(mdp, evaluation, policy);
-      const natural = naturalGradient(mdp, evaluation, policy, gradient);
-      const expected = centeredAdvantage(mdp, evaluation);
+      const { mdp, policy, old } = assortedProblem(random, SCALES[index % 3]);
+      const gradient = exactGradient(mdp, old, policy);
+      const fisher = fisherOf(mdp, old, policy);
+      const inverse = fisherPseudoInverse(mdp, old, policy);
+      const natural = naturalGradient(mdp, old, policy, gradient);
+      const expected = centeredAdvantage(mdp, old);
       const twice = product(inverse, product(fisher, inverse));
       const condition = 1 / policy.reduce((least, p) => Math.min(least, p));
       const error = Math.max(

@@ -9,9 +9,8 @@ import {
   type OffPolicy,
   productWeightVariance,
 } from "../../estimators/importance_weighting.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** The horizons that are tried. */
 const HORIZONS = [1, 2, 5, 10, 20, 50, 100];
@@ -45,8 +44,7 @@ export function productWeights(
     source: "Precup et al. 2000",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
+      const { mdp, logits, policy } = assortedProblem(random);
       const behavior = softmaxPolicy(
         mdp,
         logits.map((x) => x + 0.3 * random.normal()),

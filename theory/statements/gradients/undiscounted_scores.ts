@@ -3,12 +3,10 @@ import { largest } from "../../checking/exact_case.ts";
 import { exact, meanOfNumbers, shareOf } from "../../checking/measurements.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { expectedScoreGradient } from "../../estimators/expected_score_gradient.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** The time limit of every episode. */
 const STEPS = 100;
@@ -44,9 +42,8 @@ export function undiscountedScores(): Statement<UndiscountedCase> {
     source: "Nota & Thomas 2020",
     cases: 1000,
     check(random, index) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
-      const gradient = exactGradient(mdp, evaluatePolicy(mdp, policy), policy);
+      const { mdp, logits, policy, old } = assortedProblem(random);
+      const gradient = exactGradient(mdp, old, policy);
       const usual = expectedScoreGradient(mdp, policy, {
         steps: STEPS,
         discountStates: false,

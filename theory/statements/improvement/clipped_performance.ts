@@ -1,10 +1,9 @@
 import { shareOf } from "../../checking/measurements.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { clippedObjective } from "../../improvement/clipped_objective.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** PPO's usual ε. */
 const CLIP_RATIO = 0.2;
@@ -32,9 +31,7 @@ export function clippedPerformance(): Statement<ClippedPerformanceCase> {
     source: "Schulman et al. 2017, eq. 7",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
-      const old = evaluatePolicy(mdp, policy);
+      const { mdp, logits, policy, old } = assortedProblem(random);
       const newPolicy = softmaxPolicy(
         mdp,
         logits.map((logit) => logit + 0.3 * random.normal()),

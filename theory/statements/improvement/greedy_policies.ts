@@ -15,8 +15,11 @@ import { concludeSlopes, type SlopeCase } from "../../checking/slope_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { meanKlStep } from "../../improvement/kl_steps.ts";
 import { expectedAdvantage } from "../../improvement/local_approximation.ts";
-import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import {
+  assortedMdp,
+  assortedPolicy,
+  assortedProblem,
+} from "../../mdp/assorted_mdp.ts";
 import { expectedNext } from "../../mdp/expectations.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import {
@@ -24,7 +27,6 @@ import {
   type PolicyIterationOptions,
 } from "../../mdp/policy_iteration.ts";
 import { greedyPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** One sequence of policies. */
 interface GreedyImprovementCase extends ExactCase {
@@ -132,9 +134,7 @@ export function greedyLimit(improve = greedyPolicy): Statement<SlopeCase> {
     source: "Schulman et al. 2015, sec. 7",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random, 0.5);
-      const old = evaluatePolicy(mdp, policy);
+      const { mdp, policy, old } = assortedProblem(random, 0.5);
       const greedy = improve(mdp, old.advantage);
       let other = 0;
       for (const [i, p] of policy.entries()) {

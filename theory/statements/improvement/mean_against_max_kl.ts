@@ -17,9 +17,8 @@ import {
 } from "../../improvement/divergences.ts";
 import { maxKlStep, meanKlStep } from "../../improvement/kl_steps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** Radii δ that are drawn from, in nats. */
 const RADII = [1e-3, 1e-2, 0.1];
@@ -56,9 +55,7 @@ export function meanAgainstMaxKl(
     source: "Schulman et al. 2015, eq. 12",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random);
-      const old = evaluatePolicy(mdp, policy);
+      const { mdp, policy, old } = assortedProblem(random);
       const delta = RADII[random.integer(RADII.length)];
       const mean = meanStep(policy, old, delta).policy;
       const max = maxStep(policy, old, delta).policy;

@@ -4,7 +4,7 @@
  * @module
  */
 import { normalizedStepSize } from "../../../algorithms/mod.ts";
-import { log, type Random } from "../../../numerics/mod.ts";
+import { log } from "../../../numerics/mod.ts";
 import { dot } from "../../checking/distances.ts";
 import {
   concludeSlopes,
@@ -14,11 +14,10 @@ import {
 import type { Statement } from "../../checking/statement.ts";
 import { meanKlStep } from "../../improvement/kl_steps.ts";
 import { metricStep } from "../../improvement/metric_step.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
 import {
-  evaluatePolicy,
-  type PolicyEvaluation,
-} from "../../mdp/evaluate_policy.ts";
+  type AssortedProblem,
+  assortedProblem,
+} from "../../mdp/assorted_mdp.ts";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
 import {
   dampedDirection,
@@ -27,7 +26,6 @@ import {
 } from "../../mdp/fisher.ts";
 import type { Mdp } from "../../mdp/mdp.ts";
 import type { PolicyTable } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** Radii δ of the limits, in nats. */
 const RADII = [1e-6, 1e-8];
@@ -150,13 +148,6 @@ export function euclideanMetricLimit(): Statement<SlopeCase> {
   });
 }
 
-/** A policy to improve. */
-interface Problem {
-  readonly mdp: Mdp;
-  readonly policy: PolicyTable;
-  readonly old: PolicyEvaluation;
-}
-
 /** What sets one limit apart. */
 interface Limit extends Pick<Statement, "id" | "title" | "source"> {
   /** The slope of log error against log size. */
@@ -164,7 +155,7 @@ interface Limit extends Pick<Statement, "id" | "title" | "source"> {
   /** What goes to 0. */
   readonly sizes: readonly number[];
   /** The relative error at a size; `uniform` is a number of the case. */
-  error(size: number, problem: Problem, uniform: number): number;
+  error(size: number, problem: AssortedProblem, uniform: number): number;
 }
 
 function limit(
@@ -174,7 +165,7 @@ function limit(
     ...description,
     cases: 1000,
     check(random) {
-      const problem = drawProblem(random);
+      const problem = assortedProblem(random, 0.5);
       const uniform = random.uniform();
       const errors = sizes.map((size) => error(size, problem, uniform));
       return {
@@ -184,12 +175,6 @@ function limit(
     },
     conclude: (cases) => concludeSlopes(cases, slope),
   };
-}
-
-function drawProblem(random: Random): Problem {
-  const mdp = assortedMdp(random);
-  const { policy } = randomPolicy(mdp, random, 0.5);
-  return { mdp, policy, old: evaluatePolicy(mdp, policy) };
 }
 
 /** θ′ − θ of two policies, its sum in each state 0. */

@@ -12,8 +12,7 @@ import {
 } from "../../estimators/branch_moments.ts";
 import { sampleBranches } from "../../estimators/sample_branches.ts";
 import { zOfMean } from "../../estimators/z_score.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { sampledScene } from "./sampled_scene.ts";
 
 /** How each state and action is rolled out. */
@@ -84,8 +83,7 @@ export function commonRandomNumbersGain(): Statement<DifferenceVariance> {
     source: "Schulman et al. 2015, section 5.2",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random);
+      const { mdp, policy } = assortedProblem(random);
       const horizon = Math.ceil(3 / (1 - Math.min(mdp.gamma, 0.95)));
       const moments = branchMoments(mdp, policy, horizon);
       let [common, independent] = [0, 0];

@@ -17,9 +17,7 @@ import {
 import type { Statement } from "../../checking/statement.ts";
 import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
 import { tabularPolicy } from "../../estimators/tabular_policy.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 
 /** K. */
 const DRAWS = 4;
@@ -44,9 +42,7 @@ export function selfNormalizedBaseline(
     source: "Schulman et al. 2015, section 5.2",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy: probabilities } = randomPolicy(mdp, random);
-      const { q } = evaluatePolicy(mdp, probabilities);
+      const { mdp, logits, old: { q } } = assortedProblem(random);
       const { states, actions } = mdp;
       const pairs = states * DRAWS;
       const { engine, policy, theta } = tabularPolicy(mdp, logits, states);

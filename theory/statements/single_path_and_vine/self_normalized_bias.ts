@@ -16,8 +16,7 @@ import {
   selfNormalizedBias,
   type VineEstimator,
 } from "../../estimators/expect_self_normalized.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { uniformPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";
 
@@ -42,9 +41,8 @@ export function selfNormalizedShrinkage(
     source: "Schulman et al. 2015, eq. 16",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
-      const { q, advantage } = evaluatePolicy(mdp, policy);
+      const { mdp, logits, policy, old } = assortedProblem(random);
+      const { q, advantage } = old;
       const { actions } = mdp;
       let error = 0;
       for (let draws = 1; draws <= 4; draws++) {

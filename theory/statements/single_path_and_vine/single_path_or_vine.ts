@@ -6,8 +6,7 @@ import {
   gradientErrors,
 } from "../../estimators/gradient_errors.ts";
 import type { GradientError } from "../../estimators/gradient_moments.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 
 /**
  * Single path or vine? Bias, variance and mean squared error of the gradient,
@@ -26,8 +25,7 @@ export function singlePathOrVine(): Statement<GradientErrors> {
     source: "Schulman et al. 2015, sections 5.1 and 5.2",
     cases: 300,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random);
+      const { mdp, policy } = assortedProblem(random);
       return gradientErrors(mdp, policy);
     },
     conclude(cases) {

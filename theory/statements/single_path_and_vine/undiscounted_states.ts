@@ -1,11 +1,9 @@
 import { dot } from "../../checking/distances.ts";
 import { exact, medianOf, shareOf } from "../../checking/measurements.ts";
 import type { Statement } from "../../checking/statement.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
 import { shareOfSteps, stateDistributions } from "../../mdp/finite_horizon.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** How far leaving out γᵗ turns the gradient. */
 interface UndiscountedStatesCase {
@@ -31,9 +29,7 @@ export function undiscountedStates(): Statement<UndiscountedStatesCase> {
     source: "Nota & Thomas 2020; Schulman et al. 2015, section 5",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { policy } = randomPolicy(mdp, random);
-      const old = evaluatePolicy(mdp, policy);
+      const { mdp, policy, old } = assortedProblem(random);
       const steps = Math.ceil(3 / (1 - mdp.gamma));
       const rho = shareOfSteps(stateDistributions(mdp, policy, steps));
       const cosine = cosineOf(

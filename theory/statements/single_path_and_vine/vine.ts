@@ -26,11 +26,10 @@ import { vineMoments } from "../../estimators/vine_moments.ts";
 import { weighVine } from "../../estimators/weigh_vine.ts";
 import { zScore } from "../../estimators/z_score.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
+import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
 import { exactGradient } from "../../mdp/exact_gradient.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 import { sampledScene } from "./sampled_scene.ts";
 
 /**
@@ -51,10 +50,8 @@ export function vineAllActions(
     source: "Schulman et al. 2015, eq. 15",
     cases: 1000,
     check(random) {
-      const mdp = assortedMdp(random);
-      const { logits, policy } = randomPolicy(mdp, random);
+      const { mdp, logits, policy, old } = assortedProblem(random);
       const newLogits = logits.map((logit) => logit + random.normal());
-      const old = evaluatePolicy(mdp, policy);
       const { value } = weighVine(mdp, newLogits, old, options);
       const right = old.rho.reduce(
         (sum, visits, s) => sum + visits * old.v[s],
