@@ -6,9 +6,8 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { readScoresFile } from "../bench/commands/compare/scores_file.ts";
 import { readOwnMdp } from "../bench/commands/theory/own_mdp.ts";
 import { loadSuite } from "../bench/suites/load_suite.ts";
-import { blocks, createSandbox } from "./_guides.ts";
-import { runLine } from "./_run_command_line.ts";
-import { codeBlocks } from "./code_blocks.ts";
+import { blocks, createSandbox, runLine } from "./_guides.ts";
+import { codeBlocks } from "./markdown.ts";
 
 const sandbox = createSandbox();
 

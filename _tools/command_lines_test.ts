@@ -3,13 +3,23 @@
  * where it takes seconds.
  */
 import { assert, assertEquals } from "@std/assert";
-import configuration from "../deno.json" with { type: "json" };
 import { argumentReaders } from "../bench/commands/argument_readers.ts";
-import { blocks, createSandbox, guides } from "./_guides.ts";
-import { copyFolder, runLine } from "./_run_command_line.ts";
-import { commandLines } from "./code_blocks.ts";
-import { proseOf, readOwn } from "./documents.ts";
-import { holdsTable, markedTables, tableLines } from "./marked_tables.ts";
+import configuration from "../deno.json" with { type: "json" };
+import {
+  blocks,
+  copyFolder,
+  createSandbox,
+  guides,
+  runLine,
+} from "./_guides.ts";
+import {
+  commandLines,
+  holdsTable,
+  markedTables,
+  proseOf,
+  tableLines,
+} from "./markdown.ts";
+import { readOwn } from "./own_files.ts";
 
 const sandbox = createSandbox();
 const lines = new Set(

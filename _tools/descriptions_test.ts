@@ -4,7 +4,7 @@
  */
 import { assertEquals, assertGreater } from "@std/assert";
 import configuration from "../deno.json" with { type: "json" };
-import { root } from "./source_files.ts";
+import { root } from "./own_files.ts";
 
 interface JsDoc {
   readonly doc?: string;

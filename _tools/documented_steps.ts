@@ -4,38 +4,7 @@
  *
  * @module
  */
-import { codeBlocks, commandLines } from "./code_blocks.ts";
-
-/** A file as a document wants it. */
-interface WrittenFile {
-  /** Its path below the root. */
-  readonly path: string;
-  /** Its text. */
-  readonly text: string;
-}
-
-/** A change of a file, as the lines of a diff. */
-interface FileEdit {
-  /** Its path below the root. */
-  readonly path: string;
-  /** Pieces of it, each a run of lines: what is there, and what is to be. */
-  readonly hunks: readonly {
-    readonly before: string;
-    readonly after: string;
-  }[];
-  /** The lines that are new. */
-  readonly added: readonly string[];
-}
-
-/** All that a document asks for, in its order. */
-interface DocumentedSteps {
-  /** What to write. */
-  readonly files: readonly WrittenFile[];
-  /** What to edit. */
-  readonly edits: readonly FileEdit[];
-  /** What to run, one command a line. */
-  readonly commands: readonly string[];
-}
+import { codeBlocks, commandLines } from "./markdown.ts";
 
 /**
  * Reads steps: a block of `diff` edits the file that the prose above it names
@@ -43,12 +12,10 @@ interface DocumentedSteps {
  *
  * @param document Path of the document.
  * @param markdown Its text.
- * @returns Its steps.
+ * @returns Its steps in their order: the files to write, the files to edit, and
+ * the commands to run, one a line.
  */
-export function readSteps(
-  document: string,
-  markdown: string,
-): DocumentedSteps {
+export function readSteps(document: string, markdown: string) {
   const blocks = codeBlocks(document, markdown);
   const of = (...languages: readonly string[]) =>
     blocks.filter(({ language }) => languages.includes(language))
@@ -60,7 +27,8 @@ export function readSteps(
   };
 }
 
-function readEdit(path: string, text: string): FileEdit {
+/** What is there and what is to be, piece by piece, and the lines that are new. */
+function readEdit(path: string, text: string) {
   const hunks = text.split(/^@@\n/m).map((hunk) => hunk.match(/.+\n/g)!);
   const without = (lines: readonly string[], sign: string) =>
     lines.filter((line) => line[0] !== sign).map((line) => line.slice(1));
@@ -82,7 +50,7 @@ function readEdit(path: string, text: string): FileEdit {
  * @throws {Error} If what is to be edited doesn't stand in its file just once.
  */
 export function applySteps(
-  { files, edits }: DocumentedSteps,
+  { files, edits }: ReturnType<typeof readSteps>,
   root: URL,
 ): void {
   for (const { path, text } of files) {

@@ -3,12 +3,17 @@
  * tables of the results.
  */
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import configuration from "../deno.json" with { type: "json" };
 import { argumentReaders } from "../bench/commands/argument_readers.ts";
 import { HelpRequest } from "../bench/terminal/help_text.ts";
-import { anchorsOf, ownFiles, proseOf, readOwn } from "./documents.ts";
-import { holdsTable, markedTables, tableLines } from "./marked_tables.ts";
-import { root } from "./source_files.ts";
+import configuration from "../deno.json" with { type: "json" };
+import {
+  anchorsOf,
+  holdsTable,
+  markedTables,
+  proseOf,
+  tableLines,
+} from "./markdown.ts";
+import { ownFiles, readOwn, root } from "./own_files.ts";
 
 const documents = ownFiles(".md");
 

@@ -5,8 +5,8 @@
  *
  * @module
  */
+import { isTest, root } from "./own_files.ts";
 import { exactRooms } from "./rooms.ts";
-import { isTest, root } from "./source_files.ts";
 
 /** Where the outside may be reached: loading WebAssembly. */
 const reachesOutside = /^networks\/engines\/(wasm|tfjs)\w*\.ts$/;

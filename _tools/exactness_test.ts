@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import configuration from "../deno.json" with { type: "json" };
 import exactness from "./exactness.ts";
+import { isTest, root, sourceFiles } from "./own_files.ts";
 import { exactRooms } from "./rooms.ts";
-import { isTest, root, sourceFiles } from "./source_files.ts";
 
 for (const room of exactRooms) {
   Deno.test(`${room} uses nothing that differs from machine to machine`, () => {

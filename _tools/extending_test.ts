@@ -14,10 +14,9 @@ import type { Comparison } from "../bench/comparison/mod.ts";
 import type { Pen } from "../bench/site/page/drawings/pen.ts";
 import type { SiteIndex } from "../bench/site/site_index.ts";
 import type { Dynamics } from "../envs/mod.ts";
+import { copyFolder, runLine } from "./_guides.ts";
 import { applySteps, readSteps } from "./documented_steps.ts";
-import { copyFolder, runLine } from "./_run_command_line.ts";
-import { readOwn } from "./documents.ts";
-import { root } from "./source_files.ts";
+import { readOwn, root } from "./own_files.ts";
 
 const FOLDERS = [
   "_tools",

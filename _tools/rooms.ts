@@ -5,7 +5,7 @@
  */
 
 /** What an import brings in: code, or types that are gone when it runs. */
-export type ImportKind = "values" | "types";
+type ImportKind = "values" | "types";
 
 /** An import, or a path in a string, from one file to another; paths are below the root. */
 export interface Edge {

@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { findCircles } from "./circles.ts";
-import { importGraph, namedPaths } from "./import_graph.ts";
+import { findCircles, importGraph, namedPaths } from "./import_graph.ts";
+import { isTest, root, sourceFiles } from "./own_files.ts";
 import { type Edge, floors, layeringViolation, rooms } from "./rooms.ts";
-import { isTest, root, sourceFiles } from "./source_files.ts";
 
 const files = Object.keys(rooms).flatMap(sourceFiles)
   .filter((file) => !isTest(file));

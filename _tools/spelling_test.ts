@@ -3,7 +3,7 @@
  * megabytes and lists of exceptions, where one kind of mistake is looked for.
  */
 import { assert, assertEquals } from "@std/assert";
-import { ownFiles, readOwn } from "./documents.ts";
+import { ownFiles, readOwn } from "./own_files.ts";
 
 Deno.test("the spelling is American", () => {
   const british = britishForms();

@@ -56,7 +56,10 @@ export {
   type EstimatorVariances,
   estimatorVariances,
 } from "./estimators/estimator_variances.ts";
-export * from "./estimators/expect_self_normalized.ts";
+export {
+  expectSelfNormalized,
+  type ProposedActions,
+} from "./estimators/expect_self_normalized.ts";
 export {
   expectedGaeGradient,
   expectedScoreGradient,
@@ -73,7 +76,7 @@ export {
 export * from "./estimators/single_path_moments.ts";
 export { environmentOf } from "./estimators/tabular_policy.ts";
 export { vineMoments, type VineSampling } from "./estimators/vine_moments.ts";
+export type { VineEstimator } from "./estimators/weigh_vine.ts";
 
-export { type CaseRange, checkCases } from "./checking/statement.ts";
-export type * from "./checking/statement.ts";
+export * from "./checking/statement.ts";
 export { theoryStatements } from "./statements/theory_statements.ts";

@@ -44,14 +44,9 @@ export function meanRatio(
     name,
     ratios.flatMap((ratio) => ratio === null ? [] : log(ratio)),
   );
-  if (value === null || interval === null) {
-    return { name, value: null, interval: null };
-  }
-  return {
-    name,
-    value: exp(value),
-    interval: [exp(interval[0]), exp(interval[1])],
-  };
+  if (value === null || interval === null) return exact(name, null);
+  const [lower, upper] = interval;
+  return { name, value: exp(value), interval: [exp(lower), exp(upper)] };
 }
 
 /**
@@ -67,7 +62,7 @@ export function meanOfNumbers(
 ): Measurement {
   const numbers = values.filter((value) => value !== null);
   const n = numbers.length;
-  if (n < 2) return { name, value: null, interval: null };
+  if (n < 2) return exact(name, null);
   const mean = numbers.reduce((sum, value) => sum + value, 0) / n;
   const squares = numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const half = Z_95 * Math.sqrt(squares / (n - 1) / n);
@@ -101,7 +96,7 @@ export function medianOf(
   name: string,
   values: readonly number[],
 ): Measurement {
-  if (values.length === 0) return { name, value: null, interval: null };
+  if (values.length === 0) return exact(name, null);
   const sorted = values.toSorted((a, b) => a - b);
   const n = sorted.length;
   const half = Z_95 * Math.sqrt(n) / 2;

@@ -175,6 +175,12 @@ export function estimatorVariances(
   };
 }
 
-function sum(values: Float64Array): number {
+/**
+ * Σ_i x_i.
+ *
+ * @param values x, `[n]`.
+ * @returns The sum.
+ */
+export function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }

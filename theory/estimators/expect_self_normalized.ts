@@ -1,4 +1,3 @@
-import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
 import {
   createVineSurrogate,
   vineGradient,
@@ -7,6 +6,7 @@ import {
 import { exp, log } from "../../numerics/mod.ts";
 import { multinomial } from "./multinomial.ts";
 import { tabularPolicy } from "./tabular_policy.ts";
+import { createVineBatch, type VineEstimator } from "./weigh_vine.ts";
 
 /** One state of a vine whose actions are drawn. */
 export interface ProposedActions {
@@ -18,20 +18,6 @@ export interface ProposedActions {
   readonly q: Float64Array;
   /** K, how many actions are drawn. */
   readonly draws: number;
-}
-
-/** The vine's surrogate and its gradient. */
-export interface VineEstimator {
-  /**
-   * L.
-   * @default vineValue
-   */
-  readonly value?: typeof vineValue;
-  /**
-   * ∂L/∂outputs.
-   * @default vineGradient
-   */
-  readonly gradient?: typeof vineGradient;
 }
 
 /**
@@ -77,15 +63,8 @@ export function expectSelfNormalized(
     logits,
     states,
   );
-  const pairs = states * draws;
-  const batch: VineBatch = {
-    states,
-    actionsPerState: draws,
-    observations: engine.vector(states).fill(1),
-    actions: engine.vector(pairs),
-    logProposal: new Float64Array(pairs),
-    q: new Float64Array(pairs),
-  };
+  const batch = createVineBatch(engine, 1, states, draws);
+  batch.observations.fill(1);
   let row = 0;
   for (const { counts, probability } of ways) {
     for (const [a, count] of counts.entries()) {

@@ -4,7 +4,6 @@ import { collectRollout } from "../../algorithms/collect/collect_rollout.ts";
 import { rollOutBranches } from "../../algorithms/collect/roll_out_branches.ts";
 import { createRollout } from "../../algorithms/collect/rollout.ts";
 import { listActions } from "../../algorithms/collect/vine_actions.ts";
-import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
 import {
   createVineSurrogate,
   vineGradient,
@@ -17,6 +16,7 @@ import {
   tabularPolicy,
 } from "./tabular_policy.ts";
 import { checkRolloutSet, type VineSampling } from "./vine_moments.ts";
+import { createVineBatch } from "./weigh_vine.ts";
 
 /** The most branches that run side by side. */
 const SLOTS = 64;
@@ -67,15 +67,7 @@ export function sampleVine(
     ),
     { filter: trunk.filter, value: null, random },
   );
-  const pairs = rolloutSet * actions;
-  const batch: VineBatch = {
-    states: rolloutSet,
-    actionsPerState: actions,
-    observations: engine.vector(rolloutSet * states),
-    actions: engine.vector(pairs),
-    logProposal: new Float64Array(pairs),
-    q: new Float64Array(pairs),
-  };
+  const batch = createVineBatch(engine, states, rolloutSet, actions);
   listActions(batch);
   const snapshots = new Float64Array(2 * rolloutSet);
   const order = new Uint32Array(trunk.rows);

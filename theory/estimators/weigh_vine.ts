@@ -5,10 +5,50 @@ import {
   vineGradient,
   vineValue,
 } from "../../algorithms/update/vine_surrogate.ts";
+import type { Engine } from "../../networks/mod.ts";
 import type { PolicyEvaluation } from "../mdp/evaluate_policy.ts";
-import type { VineEstimator } from "./expect_self_normalized.ts";
 import type { Mdp } from "../mdp/mdp.ts";
 import { tabularPolicy } from "./tabular_policy.ts";
+
+/** The vine's surrogate and its gradient. */
+export interface VineEstimator {
+  /**
+   * L.
+   * @default vineValue
+   */
+  readonly value?: typeof vineValue;
+  /**
+   * ∂L/∂outputs.
+   * @default vineGradient
+   */
+  readonly gradient?: typeof vineGradient;
+}
+
+/**
+ * An empty vine on tables of one-hot observations.
+ *
+ * @param engine Where its vectors live.
+ * @param observationSize How many elements an observation has.
+ * @param states N.
+ * @param actionsPerState K.
+ * @returns The batch, every number 0.
+ */
+export function createVineBatch(
+  engine: Engine,
+  observationSize: number,
+  states: number,
+  actionsPerState: number,
+): VineBatch {
+  const pairs = states * actionsPerState;
+  return {
+    states,
+    actionsPerState,
+    observations: engine.vector(states * observationSize),
+    actions: engine.vector(pairs),
+    logProposal: new Float64Array(pairs),
+    q: new Float64Array(pairs),
+  };
+}
 
 /**
  * Equation 15 with every action and exact Q, states weighed by ρ:
@@ -51,16 +91,11 @@ export function weighVine(
   const { q, rho } = evaluation;
   const { states, actions } = mdp;
   const { engine, policy, theta } = tabularPolicy(mdp, logits, states);
-  const pairs = states * actions;
-  const batch: VineBatch = {
-    states,
-    actionsPerState: actions,
-    observations: engine.vector(states * states),
-    actions: engine.vector(pairs),
-    logProposal: new Float64Array(pairs),
-    // L is a mean over states, and linear in Q̂.
-    q: q.map((value, i) => states * rho[Math.floor(i / actions)] * value),
-  };
+  const batch = createVineBatch(engine, states, states, actions);
+  // L is a mean over states, and linear in Q̂.
+  batch.q.set(
+    q.map((value, i) => states * rho[Math.floor(i / actions)] * value),
+  );
   for (let s = 0; s < states; s++) batch.observations[s * states + s] = 1;
   listActions(batch);
   const surrogate = createVineSurrogate(engine, policy, batch, "all-actions");
@@ -69,6 +104,6 @@ export function weighVine(
   map.vjp(gradient(surrogate, batch, map.y), slopes);
   return {
     value: value(surrogate, batch, map.y),
-    gradient: Float64Array.from(slopes.subarray(0, pairs)),
+    gradient: Float64Array.from(slopes.subarray(0, q.length)),
   };
 }

@@ -19,26 +19,20 @@ import { sampleSinglePaths } from "../estimators/sample_single_paths.ts";
 
 type RollOut = typeof rollOutBranches;
 
+/** Rollouts by other options than those that are asked for. */
+const rollOutWith =
+  (wrong: Partial<Parameters<RollOut>[3]>): RollOut =>
+  (branches, theta, points, options) =>
+    rollOutBranches(branches, theta, points, { ...options, ...wrong });
+
 /** Rollouts whose rewards are not discounted. */
-export const withoutDiscount: RollOut = (...args) => {
-  const [branches, theta, points, options] = args;
-  const wrong = { ...options, gamma: 1 };
-  return rollOutBranches(branches, theta, points, wrong);
-};
+export const withoutDiscount: RollOut = rollOutWith({ gamma: 1 });
 
 /** Repeats that share their random numbers: each is the first one again. */
-export const sharedRepeats: RollOut = (...args) => {
-  const [branches, theta, points, options] = args;
-  const wrong = { ...options, repeats: 1 };
-  return rollOutBranches(branches, theta, points, wrong);
-};
+export const sharedRepeats: RollOut = rollOutWith({ repeats: 1 });
 
 /** Actions that never share their random numbers. */
-export const neverCommon: RollOut = (...args) => {
-  const [branches, theta, points, options] = args;
-  const wrong = { ...options, commonRandomNumbers: false };
-  return rollOutBranches(branches, theta, points, wrong);
-};
+export const neverCommon: RollOut = rollOutWith({ commonRandomNumbers: false });
 
 /** Rollouts that don't see that the episode terminated. */
 export const ignoringTerminated: RollOut = (branches, ...rest) =>

@@ -35,24 +35,17 @@ import { drawEpisodes } from "./draw_episodes.ts";
 const BATCHES = 400;
 const EPISODES = 8;
 
-/** The baselines that are compared. */
-export interface BaselineVarianceOptions {
-  /**
-   * Subtracts the mean of other episodes.
-   * @default subtractMeanOfOthers
-   */
-  readonly mean?: typeof subtractMeanOfOthers;
-  /**
-   * Subtracts the mean of other episodes at the same time.
-   * @default subtractTimeMeanOfOthers
-   */
-  readonly time?: typeof subtractTimeMeanOfOthers;
-  /**
-   * Subtracts the exact V_t(s_t) of each row.
-   * @default (weights, values) => { weights[row] −= values[row] }
-   */
-  readonly value?: (weights: Float64Array, values: Float64Array) => void;
-}
+/**
+ * The baselines that are compared, each subtracted in place: the mean of other
+ * episodes, that of the same time, and the exact V_t(s_t) of each row.
+ */
+const BASELINES = {
+  mean: subtractMeanOfOthers,
+  time: subtractTimeMeanOfOthers,
+  value(weights: Float64Array, values: Float64Array): void {
+    weights.forEach((_, row) => weights[row] -= values[row]);
+  },
+};
 
 /** Variances, summed over components, over that without a baseline. */
 interface BaselineVarianceCase extends SampledCase {
@@ -75,17 +68,13 @@ interface BaselineVarianceCase extends SampledCase {
  * Source: Greensmith et al. 2004,
  * https://www.jmlr.org/papers/v5/greensmith04a.html
  *
- * @param options The baselines.
+ * @param changed Baselines in the place of those above.
  * @returns The statement.
  */
 export function baselineVariance(
-  options: BaselineVarianceOptions = {},
+  changed: Partial<typeof BASELINES> = {},
 ): Statement<BaselineVarianceCase> {
-  const {
-    mean: subtractMean = subtractMeanOfOthers,
-    time: subtractTimeMean = subtractTimeMeanOfOthers,
-    value: subtractValue = subtractValues,
-  } = options;
+  const subtract = { ...BASELINES, ...changed };
   return {
     id: "baseline-variance",
     title: "Baselines leave the mean as it is, and lower the variance",
@@ -101,14 +90,14 @@ export function baselineVariance(
           scoreEstimate,
           (scene, batch) =>
             scoreEstimate(scene, batch, {
-              subtract: (weights) => subtractMean(batch.starts, weights),
+              subtract: (weights) => subtract.mean(batch.starts, weights),
             }),
           (scene, batch) =>
             scoreEstimate(scene, batch, {
-              subtract: (weights) => subtractTimeMean(batch.starts, weights),
+              subtract: (weights) => subtract.time(batch.starts, weights),
             }),
           optimalEstimate,
-          valueEstimate(source, subtractValue),
+          valueEstimate(source, subtract.value),
         ],
         { episodes: EPISODES, batches: BATCHES },
         random,
@@ -149,14 +138,10 @@ function isBelowOne({ interval }: Measurement): boolean {
   return interval !== null && interval[1] < 1;
 }
 
-function subtractValues(weights: Float64Array, values: Float64Array): void {
-  weights.forEach((_, row) => weights[row] -= values[row]);
-}
-
 /** The exact V of the state and the steps that are left. */
 function valueEstimate(
   { mdp, logits, steps }: EpisodeSource,
-  subtract: NonNullable<BaselineVarianceOptions["value"]>,
+  subtract: typeof BASELINES.value,
 ): GradientEstimator {
   const { v } = finiteHorizon(mdp, softmaxPolicy(mdp, logits), steps);
   const valuesOf = ({ rows, starts, observations }: Trajectories) => {

@@ -1,10 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { subtractMeanOfOthers } from "../../../algorithms/mod.ts";
 import { find, runStatement } from "../_run_statement.ts";
-import {
-  baselineVariance,
-  type BaselineVarianceOptions,
-} from "./baseline_variance.ts";
+import { baselineVariance } from "./baseline_variance.ts";
 
 Deno.test("Baselines lower the variance, V most of all", () => {
   const conclusion = runStatement(baselineVariance(), 10);
@@ -14,7 +11,7 @@ Deno.test("Baselines lower the variance, V most of all", () => {
 });
 
 Deno.test("A baseline of the wrong sign leaves the mean right, and is caught by the variance", () => {
-  const mistakes: BaselineVarianceOptions[] = [
+  const mistakes: Parameters<typeof baselineVariance>[0][] = [
     {
       value: (weights, values) =>
         weights.forEach((_, row) => weights[row] += values[row]),

@@ -39,24 +39,12 @@ import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 /** How far the logits of β are from those of π. */
 const DISTANCES = [1, 0.1, 0.01, 0.001];
 
-/** The estimates that are checked. */
-interface ImportanceWeightingOptions {
-  /**
-   * The trajectory product.
-   * @default trajectoryWeighted
-   */
-  readonly trajectory?: OffPolicyEstimate;
-  /**
-   * The causal form.
-   * @default causallyWeighted
-   */
-  readonly causal?: OffPolicyEstimate;
-  /**
-   * The approximation per step.
-   * @default stepWeighted
-   */
-  readonly step?: OffPolicyEstimate;
-}
+/** The estimates that are checked: the product, the causal form, and per step. */
+const ESTIMATES = {
+  trajectory: trajectoryWeighted,
+  causal: causallyWeighted,
+  step: stepWeighted,
+};
 
 /** What importance weighting costs. */
 interface ImportanceWeightingCase extends ExactCase {
@@ -80,17 +68,13 @@ interface ImportanceWeightingCase extends ExactCase {
  * https://scholarworks.umass.edu/cs_faculty_pubs/80; Degris et al. 2012,
  * https://arxiv.org/abs/1205.4839
  *
- * @param options The estimates.
+ * @param changed Estimates in the place of those above.
  * @returns The statement.
  */
 export function importanceWeighting(
-  options: ImportanceWeightingOptions = {},
+  changed: Partial<typeof ESTIMATES> = {},
 ): Statement<ImportanceWeightingCase> {
-  const {
-    trajectory = trajectoryWeighted,
-    causal = causallyWeighted,
-    step = stepWeighted,
-  } = options;
+  const { trajectory, causal, step } = { ...ESTIMATES, ...changed };
   return {
     id: "importance-weighting",
     title: "E_β Σ_t ∇log π Σ_{k≥t} γᵏ w_{0:k} r_k = E_β w_{0:T−1} … = ∇η_T(π)",

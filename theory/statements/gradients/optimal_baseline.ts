@@ -8,6 +8,7 @@ import {
   type EstimatorVariances,
   estimatorVariances,
   optimalConstant,
+  sum,
 } from "../../estimators/estimator_variances.ts";
 import { drawTinyEpisodes, TINY_STEPS } from "./draw_episodes.ts";
 
@@ -86,8 +87,4 @@ export function optimalBaseline(
       ]);
     },
   };
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -37,34 +37,13 @@ interface ReinforceSetting {
 }
 
 /** Each way to run it, by turns. */
-const SETTINGS: readonly Omit<ReinforceSetting, "gamma">[] = [
-  { returns: "total", discountStates: false, baseline: { kind: "none" } },
-  { returns: "total", discountStates: false, baseline: { kind: "mean" } },
-  { returns: "total", discountStates: false, baseline: { kind: "optimal" } },
-  { returns: "reward-to-go", discountStates: true, baseline: { kind: "none" } },
-  { returns: "reward-to-go", discountStates: true, baseline: { kind: "mean" } },
-  {
-    returns: "reward-to-go",
-    discountStates: true,
-    baseline: { kind: "optimal" },
-  },
-  { returns: "reward-to-go", discountStates: true, baseline: { kind: "time" } },
-  {
-    returns: "reward-to-go",
-    discountStates: true,
-    baseline: { kind: "value" },
-  },
-  {
-    returns: "reward-to-go",
-    discountStates: false,
-    baseline: { kind: "none" },
-  },
-  {
-    returns: "reward-to-go",
-    discountStates: false,
-    baseline: { kind: "time" },
-  },
-];
+const SETTINGS: readonly Omit<ReinforceSetting, "gamma">[] = ([
+  ["total", false, ["none", "mean", "optimal"]],
+  ["reward-to-go", true, ["none", "mean", "optimal", "time", "value"]],
+  ["reward-to-go", false, ["none", "time"]],
+] as const).flatMap(([returns, discountStates, kinds]) =>
+  kinds.map((kind) => ({ returns, discountStates, baseline: { kind } }))
+);
 
 /**
  * REINFORCE, as it trains, estimates ∇E Σ_{t<T} γᵗ r_t without bias, with total

@@ -6,11 +6,12 @@ import {
   minorizeMaximize,
   type MinorizeMaximizeOptions,
 } from "../../improvement/minorize_maximize.ts";
-import { assortedMdp } from "../../mdp/assorted_mdp.ts";
-import { createMdp, type Mdp } from "../../mdp/mdp.ts";
+import {
+  type AssortedProblem,
+  assortedProblem,
+} from "../../mdp/assorted_mdp.ts";
+import { createMdp } from "../../mdp/mdp.ts";
 import { policyIteration } from "../../mdp/policy_iteration.ts";
-import type { PolicyTable } from "../../mdp/policy_table.ts";
-import { randomPolicy } from "../../mdp/random_mdp.ts";
 
 /** One sequence of policies. */
 interface AlgorithmOneCase extends ExactCase {
@@ -41,7 +42,7 @@ export function algorithmOne(
     check(random, index) {
       const { mdp, policy } = index % 6 === 5
         ? drawToll(random)
-        : drawOrdinary(random);
+        : assortedProblem(random);
       const { steps, eta } = minorizeMaximize(mdp, policy, options);
       let violation = 0;
       for (const [i, step] of steps.entries()) {
@@ -69,19 +70,8 @@ export function algorithmOne(
   };
 }
 
-/** An MDP and the policy to begin with. */
-interface Start {
-  readonly mdp: Mdp;
-  readonly policy: PolicyTable;
-}
-
-function drawOrdinary(random: Random): Start {
-  const mdp = assortedMdp(random);
-  return { mdp, policy: randomPolicy(mdp, random).policy };
-}
-
 /** A toll that is rarely paid, and behind it rewards of ±1, even so far. */
-function drawToll(random: Random): Start {
+function drawToll(random: Random): Pick<AssortedProblem, "mdp" | "policy"> {
   const before = 0.002 + 0.003 * random.uniform();
   const mdp = createMdp({
     transitions: [[[1, 0], [0, 1]], [[0, 1], [0, 1]]],

@@ -23,13 +23,15 @@ import {
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import { penalizedStep } from "../../improvement/penalized_step.ts";
 import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
-import { assortedMdp, assortedPolicy } from "../../mdp/assorted_mdp.ts";
+import {
+  assortedMdp,
+  assortedPolicy,
+  type AssortedProblem,
+} from "../../mdp/assorted_mdp.ts";
 import {
   evaluatePolicy,
   type PolicyEvaluation,
 } from "../../mdp/evaluate_policy.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
-import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { dualBound } from "./dual_bound.ts";
 
 /** Radii that are drawn from, in nats. */
@@ -126,12 +128,8 @@ export function penalizedStepIsBest(
   });
 }
 
-/** A policy to improve. */
-interface Problem {
-  readonly mdp: Mdp;
-  readonly policy: PolicyTable;
-  readonly old: PolicyEvaluation;
-}
+/** A policy to improve, which may be deterministic. */
+type Problem = Omit<AssortedProblem, "logits">;
 
 /** What a step came to. */
 interface Attempt {

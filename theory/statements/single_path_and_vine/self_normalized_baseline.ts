@@ -15,8 +15,11 @@ import {
   violationScale,
 } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
-import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
 import { tabularPolicy } from "../../estimators/tabular_policy.ts";
+import {
+  createVineBatch,
+  type VineEstimator,
+} from "../../estimators/weigh_vine.ts";
 import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 
 /** K. */
@@ -46,14 +49,7 @@ export function selfNormalizedBaseline(
       const { states, actions } = mdp;
       const pairs = states * DRAWS;
       const { engine, policy, theta } = tabularPolicy(mdp, logits, states);
-      const batch: VineBatch = {
-        states,
-        actionsPerState: DRAWS,
-        observations: engine.vector(states * states),
-        actions: engine.vector(pairs),
-        logProposal: new Float64Array(pairs),
-        q: new Float64Array(pairs),
-      };
+      const batch = createVineBatch(engine, states, states, DRAWS);
       for (let s = 0; s < states; s++) batch.observations[s * states + s] = 1;
       const surrogate = createVineSurrogate(
         engine,

@@ -14,8 +14,8 @@ import type { Statement } from "../../checking/statement.ts";
 import {
   expectSelfNormalized,
   selfNormalizedBias,
-  type VineEstimator,
 } from "../../estimators/expect_self_normalized.ts";
+import type { VineEstimator } from "../../estimators/weigh_vine.ts";
 import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { uniformPolicy } from "../../mdp/policy_table.ts";
 import { randomPolicy } from "../../mdp/random_mdp.ts";

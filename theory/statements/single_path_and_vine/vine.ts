@@ -18,12 +18,11 @@ import {
 } from "../../checking/sampled_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { branchMoments } from "../../estimators/branch_moments.ts";
-import type { VineEstimator } from "../../estimators/expect_self_normalized.ts";
 import { sampleBranches } from "../../estimators/sample_branches.ts";
 import { sampleVine } from "../../estimators/sample_vine.ts";
 import { isTerminal } from "../../estimators/tabular_policy.ts";
 import { vineMoments } from "../../estimators/vine_moments.ts";
-import { weighVine } from "../../estimators/weigh_vine.ts";
+import { type VineEstimator, weighVine } from "../../estimators/weigh_vine.ts";
 import { zScore } from "../../estimators/z_score.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import { assortedProblem } from "../../mdp/assorted_mdp.ts";

@@ -1,5 +1,6 @@
 /**
- * The blocks of code in Markdown, and the command lines in them.
+ * What stands in Markdown: blocks of code and their command lines, prose,
+ * anchors, and marked tables.
  *
  * @module
  */
@@ -29,7 +30,7 @@ export interface CodeBlock {
  *
  * @example A record in a file
  * ```ts
- * import { codeBlocks } from "./code_blocks.ts";
+ * import { codeBlocks } from "./markdown.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const markdown = ["Write `a.json`:", "", "~~~json", "{}", "~~~"].join("\n");
@@ -82,7 +83,7 @@ function refuse(document: string, index: number, rule: string): never {
  *
  * @example A comment and a long line
  * ```ts
- * import { commandLines } from "./code_blocks.ts";
+ * import { commandLines } from "./markdown.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(
@@ -96,4 +97,71 @@ export function commandLines(code: string): string[] {
     .map((line) => line.replace(/(^|\s+)#.*$/, "").trim())
     .filter((line) => line !== "")
     .map((line) => line.replace(/^npx -y deno@[\d.]+ /, "deno "));
+}
+
+/**
+ * Takes code out of Markdown.
+ *
+ * @param markdown The document.
+ * @returns Its prose, tables and headings.
+ */
+export function proseOf(markdown: string): string {
+  return markdown.replaceAll(/^```.*?^```/gms, "");
+}
+
+/**
+ * Lists the anchors that the headings of a document make.
+ *
+ * @param markdown The document.
+ * @returns Anchors without `#`, in order.
+ */
+export function anchorsOf(markdown: string): string[] {
+  return [...proseOf(markdown).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-")
+  );
+}
+
+/**
+ * Finds the tables that a document marks by `<!-- KIND:NAME -->` and
+ * `<!-- /KIND -->`.
+ *
+ * @param markdown The document.
+ * @param kind What the tables are held equal to.
+ * @returns Names and lines of the tables, as `tableLines` gives them.
+ */
+export function markedTables(
+  markdown: string,
+  kind: string,
+): { readonly name: string; readonly lines: readonly string[] }[] {
+  const marks = RegExp(`<!-- ${kind}:(\\w+) -->(.*?)<!-- /${kind} -->`, "gs");
+  return [...markdown.matchAll(marks)]
+    .map(([, name, table]) => ({ name, lines: tableLines(table) }));
+}
+
+/**
+ * Lists the lines of tables without what formatting alters: padded cells and
+ * marks of emphasis.
+ *
+ * @param markdown The text around them.
+ * @returns The lines, in order.
+ */
+export function tableLines(markdown: string): string[] {
+  return markdown.split("\n").filter((line) => line.startsWith("|"))
+    .map((line) => line.replaceAll(/[\s_*:-]/g, ""));
+}
+
+/**
+ * Looks for a table among other lines.
+ *
+ * @param table Lines of the table.
+ * @param lines Where it may stand.
+ * @returns Whether it stands there, line after line.
+ */
+export function holdsTable(
+  lines: readonly string[],
+  table: readonly string[],
+): boolean {
+  return table.length > 3 &&
+    lines.some((_, i) => table.every((line, j) => lines[i + j] === line));
 }
