@@ -33,7 +33,6 @@ export {
   type FiniteHorizonValues,
   stateDistributions,
 } from "./mdp/finite_horizon.ts";
-export * from "./mdp/central_gradient.ts";
 export * from "./mdp/exact_gradient.ts";
 export { exactFisher, fisherMatrix, naturalGradient } from "./mdp/fisher.ts";
 export * from "./mdp/policy_iteration.ts";
@@ -48,7 +47,6 @@ export * from "./improvement/local_approximation.ts";
 export * from "./improvement/metric_step.ts";
 export * from "./improvement/minorize_maximize.ts";
 export * from "./improvement/mixture_bound.ts";
-export * from "./improvement/penalized_step.ts";
 export { epsilonOf, penaltyCoefficient } from "./improvement/penalty.ts";
 
 export * from "./estimators/enumerate_episodes.ts";

@@ -74,12 +74,6 @@ export function largest(values: readonly (number | null)[]): number | null {
   return Number.isFinite(top) ? top : null;
 }
 
-/**
- * What statements of lower bounds have in common.
- *
- * @module
- */
-
 /** How near a change of policy comes to a bound. */
 export interface BoundCase extends ExactCase {
   /** (L − η) / penalty; null where the penalty is no more than rounding. */

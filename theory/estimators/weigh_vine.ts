@@ -1,3 +1,8 @@
+/**
+ * The vine of every state and action, weighed by visits.
+ *
+ * @module
+ */
 import { listActions } from "../../algorithms/collect/vine_actions.ts";
 import type { VineBatch } from "../../algorithms/collect/vine_batch.ts";
 import {

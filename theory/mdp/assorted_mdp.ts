@@ -66,9 +66,9 @@ export function assortedPolicy(
 
 /** A policy and another that one may want to go to. */
 export interface PolicyPair {
-  /** π. */
+  /** π, `[S·A]`. */
   readonly policy: PolicyTable;
-  /** π̃. */
+  /** π̃, or the target π′ of a mixture, `[S·A]`. */
   readonly newPolicy: PolicyTable;
 }
 

@@ -3,17 +3,13 @@
  *
  * @module
  */
+import type { PolicyPair } from "./assorted_mdp.ts";
 import { createMdp, type Mdp } from "./mdp.ts";
-import type { PolicyTable } from "./policy_table.ts";
 
 /** An MDP and two of its policies. */
-export interface PolicyChange {
+export interface PolicyChange extends PolicyPair {
   /** The MDP. */
   readonly mdp: Mdp;
-  /** π, `[S·A]`. */
-  readonly policy: PolicyTable;
-  /** π̃, or the target π′ of a mixture, `[S·A]`. */
-  readonly newPolicy: PolicyTable;
 }
 
 /**

@@ -34,11 +34,11 @@ import { sameBatchBaseline } from "./gradients/same_batch_baseline.ts";
 import { scoreFunctionMean } from "./gradients/score_function_mean.ts";
 import { undiscountedScores } from "./gradients/undiscounted_scores.ts";
 import { algorithmOne } from "./improvement/algorithm_one.ts";
-import { clippedPerformance } from "./improvement/clipped_performance.ts";
 import {
   clippedGradient,
   clippedLowerBound,
-} from "./improvement/clipped_surrogate.ts";
+  clippedPerformance,
+} from "./improvement/clipped_objective.ts";
 import {
   greedyImprovement,
   greedyLimit,

@@ -3,25 +3,16 @@
  *
  * @module
  */
-import type { Conclusion, Measurement } from "../../../theory/mod.ts";
+import type { Conclusion, Statement } from "../../../theory/mod.ts";
 import { firstLine } from "../../text/first_line.ts";
 import type { CheckPlan } from "./check_in_pool.ts";
 import type { CheckAnswer } from "./serve_checks.ts";
 
 /** A statement, and what was found of it. */
-export interface Finding {
-  /** Name of the statement. */
-  readonly id: string;
-  /** The statement in one line. */
-  readonly title: string;
-  /** Where it comes from. */
-  readonly source: string;
+export interface Finding
+  extends Pick<Statement, "id" | "title" | "source">, Conclusion {
   /** How many cases were checked. */
   readonly cases: number;
-  /** Whether it holds in every case; null for what is only measured. */
-  readonly holds: boolean | null;
-  /** What was measured, the most telling number first. */
-  readonly measurements: readonly Measurement[];
   /** Why it could not be checked, in one line; null where it could. */
   readonly error: string | null;
 }

@@ -3,7 +3,11 @@
  *
  * @module
  */
-import { checkCases, type Statement } from "../../../theory/mod.ts";
+import {
+  type CaseRange,
+  checkCases,
+  type Statement,
+} from "../../../theory/mod.ts";
 import { serveTasks } from "../../pool/serve_tasks.ts";
 import { firstLine } from "../../text/first_line.ts";
 
@@ -18,15 +22,9 @@ export interface CheckProtocol {
 }
 
 /** Cases of one statement that a worker is to check. */
-export interface CheckTask {
+export interface CheckTask extends CaseRange {
   /** The statement's id. */
   readonly statement: string;
-  /** Seed of all cases. */
-  readonly seed: number;
-  /** Number of the first case. */
-  readonly from: number;
-  /** Number after the last case. */
-  readonly to: number;
 }
 
 /** What came of a task: what its cases gave, or why one failed, in one line. */

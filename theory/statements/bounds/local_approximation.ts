@@ -15,8 +15,8 @@ import { slopeOf } from "../../checking/slope_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
 import { assortedProblem } from "../../mdp/assorted_mdp.ts";
-import { centralGradient } from "../../mdp/central_gradient.ts";
 import { evaluatePolicy } from "../../mdp/evaluate_policy.ts";
+import { centralGradient } from "../../mdp/exact_gradient.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 
 /**

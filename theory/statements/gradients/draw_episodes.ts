@@ -4,8 +4,7 @@ import {
   type LikelyEpisode,
 } from "../../estimators/enumerate_episodes.ts";
 import type { EpisodeSource } from "../../estimators/tabular_policy.ts";
-import { endIn } from "../../mdp/end_in.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
+import { endIn, type Mdp } from "../../mdp/mdp.ts";
 import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { randomMdp, randomPolicy } from "../../mdp/random_mdp.ts";
 

@@ -12,13 +12,12 @@ import {
 } from "../../checking/exact_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { assortedProblem } from "../../mdp/assorted_mdp.ts";
-import { centralGradient } from "../../mdp/central_gradient.ts";
 import {
   evaluatePolicy,
   NO_VISITS,
   type PolicyEvaluation,
 } from "../../mdp/evaluate_policy.ts";
-import { exactGradient } from "../../mdp/exact_gradient.ts";
+import { centralGradient, exactGradient } from "../../mdp/exact_gradient.ts";
 import {
   exactFisher,
   fisherPseudoInverse,

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { penalizedStep } from "../../improvement/penalized_step.ts";
+import { penalizedStep } from "../../improvement/minorize_maximize.ts";
 import { find, runStatement } from "../_run_statement.ts";
 import { misprintedCoefficient } from "../bounds/misprinted_bound.ts";
 import { algorithmOne } from "./algorithm_one.ts";

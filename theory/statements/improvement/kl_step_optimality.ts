@@ -21,7 +21,7 @@ import {
   meanKlStep,
 } from "../../improvement/kl_steps.ts";
 import { localApproximation } from "../../improvement/local_approximation.ts";
-import { penalizedStep } from "../../improvement/penalized_step.ts";
+import { penalizedStep } from "../../improvement/minorize_maximize.ts";
 import { epsilonOf, penaltyCoefficient } from "../../improvement/penalty.ts";
 import {
   assortedMdp,

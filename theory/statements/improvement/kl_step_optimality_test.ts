@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { log } from "../../../numerics/mod.ts";
 import { maxKlStep, meanKlStep } from "../../improvement/kl_steps.ts";
-import { penalizedStep } from "../../improvement/penalized_step.ts";
+import { penalizedStep } from "../../improvement/minorize_maximize.ts";
 import { softmaxPolicy } from "../../mdp/policy_table.ts";
 import { runStatement } from "../_run_statement.ts";
 import {

@@ -10,7 +10,7 @@ import {
   type BranchMoments,
   branchMoments,
 } from "../../estimators/branch_moments.ts";
-import { sampleBranches } from "../../estimators/sample_branches.ts";
+import { sampleBranches } from "../../estimators/sample_vine.ts";
 import { zOfMean } from "../../estimators/z_score.ts";
 import { assortedProblem } from "../../mdp/assorted_mdp.ts";
 import { sampledScene } from "./sampled_scene.ts";
@@ -109,12 +109,6 @@ export function commonRandomNumbersGain(): Statement<DifferenceVariance> {
     },
   };
 }
-
-/**
- * Variances of differences between the actions of a state.
- *
- * @module
- */
 
 /** The variance of a difference of Q̂, or of several added up. */
 interface DifferenceVariance {

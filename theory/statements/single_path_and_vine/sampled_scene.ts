@@ -1,6 +1,5 @@
 import type { Random } from "../../../numerics/mod.ts";
-import { endIn } from "../../mdp/end_in.ts";
-import type { Mdp } from "../../mdp/mdp.ts";
+import { endIn, type Mdp } from "../../mdp/mdp.ts";
 import type { PolicyTable } from "../../mdp/policy_table.ts";
 import { randomMdp, randomPolicy } from "../../mdp/random_mdp.ts";
 

@@ -18,8 +18,7 @@ import {
 } from "../../checking/sampled_case.ts";
 import type { Statement } from "../../checking/statement.ts";
 import { branchMoments } from "../../estimators/branch_moments.ts";
-import { sampleBranches } from "../../estimators/sample_branches.ts";
-import { sampleVine } from "../../estimators/sample_vine.ts";
+import { sampleBranches, sampleVine } from "../../estimators/sample_vine.ts";
 import { isTerminal } from "../../estimators/tabular_policy.ts";
 import { vineMoments } from "../../estimators/vine_moments.ts";
 import { type VineEstimator, weighVine } from "../../estimators/weigh_vine.ts";

@@ -1,8 +1,12 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { clippedSurrogateWeights } from "../../../algorithms/mod.ts";
 import { clippedObjective } from "../../improvement/clipped_objective.ts";
-import { runStatement } from "../_run_statement.ts";
-import { clippedGradient, clippedLowerBound } from "./clipped_surrogate.ts";
+import { find, runStatement } from "../_run_statement.ts";
+import {
+  clippedGradient,
+  clippedLowerBound,
+  clippedPerformance,
+} from "./clipped_objective.ts";
 
 Deno.test("The clipped objective is a lower bound, and its gradient is PPO's", () => {
   assertEquals(runStatement(clippedLowerBound(), 100).holds, true);
@@ -62,3 +66,10 @@ for (const [name, weigh] of Object.entries(weights)) {
     assertEquals(runStatement(clippedGradient(weigh), 5).holds, false);
   });
 }
+
+Deno.test("The clipped objective is no lower bound of η in about one MDP of nine", () => {
+  const conclusion = runStatement(clippedPerformance(), 300);
+  assertEquals(conclusion.holds, null);
+  const share = find(conclusion, "η is below η(π) + L^CLIP");
+  assert(share > 0.05 && share < 0.2, `${share}`);
+});

@@ -1,11 +1,10 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { endIn } from "./end_in.ts";
+import { isTerminal } from "../estimators/tabular_policy.ts";
 import { evaluatePolicy } from "./evaluate_policy.ts";
-import { createMdp } from "./mdp.ts";
+import { createMdp, endIn } from "./mdp.ts";
 import { uniformPolicy } from "./policy_table.ts";
 import { randomMdp } from "./random_mdp.ts";
-import { isTerminal } from "../estimators/tabular_policy.ts";
 
 Deno.test("endIn() makes a terminal state, worth nothing, and changes no other", () => {
   const mdp = randomMdp(deriveRandom(1, "end"), { states: 4, actions: 2 });
