@@ -6,7 +6,11 @@ import {
   sharpKlBound,
   totalVariationBound,
 } from "./bounds/divergence_bounds.ts";
-import { localGradient, localOrder } from "./bounds/local_approximation.ts";
+import {
+  localGradient,
+  localOrder,
+  relativePolicyIdentity,
+} from "./bounds/local_approximation.ts";
 import {
   misprintedBound,
   misprintedBoundSearch,
@@ -17,7 +21,6 @@ import {
   mixtureStep,
 } from "./bounds/mixture_bounds.ts";
 import { mixtureDistance, pinsker } from "./bounds/policy_distances.ts";
-import { relativePolicyIdentity } from "./bounds/relative_policy_identity.ts";
 import { baselineVariance } from "./gradients/baseline_variance.ts";
 import { conjugateDirection } from "./gradients/conjugate_direction.ts";
 import { empiricalFisher } from "./gradients/empirical_fisher.ts";
@@ -94,21 +97,7 @@ import {
  */
 export function theoryStatements(): readonly Statement[] {
   return [
-    ...gradientStatements(),
-    ...boundStatements(),
-    ...improvementStatements(),
-    ...singlePathAndVineStatements(),
-  ];
-}
-
-/**
- * The statements on gradients and score-function estimators, in the order of
- * their derivation.
- *
- * @returns The statements.
- */
-export function gradientStatements(): readonly Statement[] {
-  return [
+    // Gradients and score-function estimators.
     policyGradientTheorem(),
     naturalGradientIsAdvantage(),
     conjugateDirection(),
@@ -123,16 +112,7 @@ export function gradientStatements(): readonly Statement[] {
     gaeLambda(),
     importanceWeighting(),
     productWeights(),
-  ];
-}
-
-/**
- * The statements on η, its local approximation L, and the lower bounds.
- *
- * @returns The statements, in the order of the derivation.
- */
-export function boundStatements(): readonly Statement[] {
-  return [
+    // η, its local approximation L, and the lower bounds.
     relativePolicyIdentity(),
     localGradient(),
     localOrder(),
@@ -148,17 +128,7 @@ export function boundStatements(): readonly Statement[] {
     boundsAttained(),
     misprintedBound(),
     misprintedBoundSearch(),
-  ];
-}
-
-/**
- * The statements on schemes of policy improvement, exact trust-region steps and
- * their limits, and PPO's clipped objective.
- *
- * @returns The statements, in the order of the derivation.
- */
-export function improvementStatements(): readonly Statement[] {
-  return [
+    // Schemes of improvement, exact steps and their limits, PPO's clipped objective.
     greedyImprovement(),
     penalizedStepIsBest(),
     algorithmOne(),
@@ -173,16 +143,7 @@ export function improvementStatements(): readonly Statement[] {
     clippedLowerBound(),
     clippedGradient(),
     clippedPerformance(),
-  ];
-}
-
-/**
- * The statements on TRPO's two ways to sample.
- *
- * @returns The statements, in the order of the paper.
- */
-function singlePathAndVineStatements(): readonly Statement[] {
-  return [
+    // TRPO's two ways to sample.
     singlePathSurrogate(),
     singlePathGradient(),
     undiscountedStates(),

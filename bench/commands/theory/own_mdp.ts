@@ -26,7 +26,7 @@ import { UsageError } from "../../files/usage_error.ts";
 import { type Column, markdownTable } from "../../text/markdown.ts";
 
 /** An MDP with one policy, or two. */
-export interface OwnMdp {
+interface OwnMdp {
   /** The MDP. */
   readonly mdp: Mdp;
   /** π, `[S·A]`. */
