@@ -11,30 +11,33 @@
 import type { Diagnostic } from "../../algorithms/algorithm.ts";
 import type { Comparison } from "../comparison/comparison.ts";
 import type { RowStyle } from "../figures/row_styles.ts";
-import type { Stage } from "./stage.ts";
 
-/** One run in the page's lists. */
-export interface IndexedRun {
+/** How far a policy was trained, in the order of training. */
+export const stages = ["untrained", "halfway", "final"] as const;
+
+/** One of the stages. */
+export type Stage = typeof stages[number];
+
+/** A run by its place in a suite. */
+export interface RunPlace {
   /** Id of the environment. */
   readonly environment: string;
   /** Label of the row. */
   readonly row: string;
-  /** Name of the algorithm. */
-  readonly algorithm: string;
   /** Number of the seed. */
   readonly seed: number;
+}
+
+/** One run in the page's lists. */
+export interface IndexedRun extends RunPlace {
+  /** Name of the algorithm. */
+  readonly algorithm: string;
   /** Mean return of the final policy; null where the run diverged. */
   readonly score: number | null;
 }
 
 /** A policy that the page can play. */
-export interface IndexedPolicy {
-  /** Id of the environment. */
-  readonly environment: string;
-  /** Label of the row. */
-  readonly row: string;
-  /** Number of the seed. */
-  readonly seed: number;
+export interface IndexedPolicy extends RunPlace {
   /** How far it was trained. */
   readonly stage: Stage;
   /** Environment steps of its training. */

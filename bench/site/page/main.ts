@@ -5,13 +5,14 @@
  *
  * @module
  */
-import { siteTitle } from "../content/shell.ts";
-import { parseRoute, type Route, routeHash } from "../route.ts";
+import { overview } from "../content/overview.ts";
+import { parseRoute, type Route, routeHash, siteTitle } from "../route.ts";
 import type { SiteIndex } from "../site_index.ts";
+import { build } from "./element.ts";
 import { pageGlobal } from "./load_script.ts";
 import { sortOnPress } from "./sortable.ts";
+import { mountCurves } from "./views/curves.ts";
 import { mountEnvironment } from "./views/environment.ts";
-import { mountOverview } from "./views/overview.ts";
 import { mountPlay } from "./views/play.ts";
 import { mountRun } from "./views/run.ts";
 
@@ -22,7 +23,8 @@ let unmount: () => void = () => {};
 function mount(route: Route): () => void {
   switch (route.view) {
     case "overview":
-      return mountOverview(main, site);
+      main.replaceChildren(...overview(site).map(build));
+      return mountCurves(main.querySelector<HTMLElement>("#curves")!, site);
     case "environment":
       return mountEnvironment(main, site, route);
     case "run":

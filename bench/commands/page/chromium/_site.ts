@@ -11,7 +11,7 @@ import { suites } from "../../../suites/mod.ts";
 import { siteFiles } from "../../../site/files/site_files.ts";
 
 /** What a site for tests holds of the suite `classic`. */
-export interface TestSiteOptions {
+interface TestSiteOptions {
   /** Ids of its environments. @default CartPole-v1 and Pendulum-v1 */
   readonly environments?: readonly string[];
   /** How many seeds, from 1. @default 3 */

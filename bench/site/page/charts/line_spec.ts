@@ -4,9 +4,7 @@
  * @module
  */
 import type { FormulaTransform, Mark, Spec } from "vega";
-import { chartTheme } from "./chart_theme.ts";
-import type { Series } from "./series.ts";
-import type { SeriesStyle } from "./swatch.ts";
+import type { Series, SeriesStyle } from "./series.ts";
 
 /** The axes of a chart of lines. */
 export interface LineAxes {
@@ -50,7 +48,6 @@ export function lineSpec(axes: LineAxes, styles: readonly SeriesStyle[]): Spec {
     height: axes.height,
     padding: 2,
     autosize: { type: "fit", contains: "padding" },
-    config: chartTheme,
     signals: [{ name: "point", value: null }],
     data: [
       {

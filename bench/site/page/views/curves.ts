@@ -6,10 +6,10 @@
  */
 import { plainText } from "../../../text/plain_text.ts";
 import { formatCount, formatFixed } from "../../../text/format_number.ts";
-import { describeIntervals } from "../../content/describe_intervals.ts";
 import type { SiteIndex } from "../../site_index.ts";
 import {
   curveSeries,
+  describeIntervals,
   efficiencySeries,
   profileSeries,
 } from "../charts/comparison_series.ts";
