@@ -35,34 +35,29 @@ function mount(route: Route): () => void {
 }
 
 function show(): void {
-  const route = known(parseRoute(location.hash));
+  const asked = parseRoute(location.hash);
+  const route: Route = isKnown(asked) ? asked : { view: "overview" };
   unmount();
   unmount = mount(route);
   document.title = siteTitle(site, route);
   markCurrent(route);
 }
 
-/** The route, or the overview where it asks for what there isn't. */
-function known(route: Route): Route {
-  const { comparison, runs } = site;
+/** Whether there is what a route asks for. */
+function isKnown(route: Route): boolean {
   switch (route.view) {
     case "environment":
-      if (comparison.environments.some(({ id }) => id === route.environment)) {
-        return route;
-      }
-      break;
+      return site.comparison.environments.some(({ id }) =>
+        id === route.environment
+      );
     case "run":
-      if (
-        runs.some(({ environment, row, seed }) =>
-          environment === route.environment && row === route.row &&
-          seed === route.seed
-        )
-      ) return route;
-      break;
+      return site.runs.some(({ environment, row, seed }) =>
+        environment === route.environment && row === route.row &&
+        seed === route.seed
+      );
     default:
-      return route;
+      return true;
   }
-  return { view: "overview" };
 }
 
 /** Marks the link of the header that leads to what is shown. */

@@ -124,8 +124,7 @@ function panelsOf(
   { curve, iterations, diagnostics }: ChartedRun,
   style: SeriesStyle,
 ): Panel[] {
-  const { steps, ...metrics } = iterations;
-  const x = (steps ?? []).filter((step) => step !== null);
+  const { steps: x, ...metrics } = iterations;
   const return_ = plainSeries(
     "Training return",
     style,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { formatInterval } from "../format_value.ts";
+import { formatInterval, type Reading } from "../format_value.ts";
 import type { ScrollingTable } from "../scrolling_table.ts";
 
 /** How a line looks. */
@@ -28,16 +28,6 @@ export interface Series {
   readonly lower: readonly (number | null)[];
   /** `[points]`: upper ends; null where there is no interval. */
   readonly upper: readonly (number | null)[];
-}
-
-/** What a series has at one point. */
-interface Reading {
-  /** The value. */
-  readonly value: number;
-  /** Lower end of its interval; null where there is none. */
-  readonly lower: number | null;
-  /** Upper end of its interval; null where there is none. */
-  readonly upper: number | null;
 }
 
 /**

@@ -11,33 +11,17 @@ import type { IndexedPolicy, Stage } from "../../site_index.ts";
 import { labeledSelect } from "../charts/labeled_select.ts";
 import { element } from "../element.ts";
 
+/** What a policy goes by. */
+type NamedPolicy = Pick<IndexedPolicy, "row" | "stage" | "steps">;
+
 const stageNames: Readonly<Record<Stage, string>> = {
   untrained: "untrained",
   halfway: "half-way",
   final: "final",
 };
 
-/**
- * Names a stage of training with the steps until then.
- *
- * @param policy The policy.
- * @returns Such as `half-way, 50,000 steps`.
- *
- * @example Stages
- * ```ts
- * import { describeStage } from "./choose_policy.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(describeStage({ stage: "untrained", steps: 0 }), "untrained");
- * assertEquals(
- *   describeStage({ stage: "halfway", steps: 51200 }),
- *   "half-way, 51,200 steps",
- * );
- * ```
- */
-export function describeStage(
-  { stage, steps }: Pick<IndexedPolicy, "stage" | "steps">,
-): string {
+/** Names a stage of training with the steps until then. */
+function describeStage({ stage, steps }: NamedPolicy): string {
   const name = stageNames[stage];
   return steps === 0 ? name : `${name}, ${formatCount(steps)} steps`;
 }
@@ -47,8 +31,23 @@ export function describeStage(
  *
  * @param policy The policy.
  * @returns Such as `ppo (final, 100,000 steps)`.
+ *
+ * @example Stages
+ * ```ts
+ * import { describePolicy } from "./choose_policy.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   describePolicy({ row: "ppo", stage: "untrained", steps: 0 }),
+ *   "ppo (untrained)",
+ * );
+ * assertEquals(
+ *   describePolicy({ row: "ppo", stage: "halfway", steps: 51200 }),
+ *   "ppo (half-way, 51,200 steps)",
+ * );
+ * ```
  */
-export function describePolicy(policy: IndexedPolicy): string {
+export function describePolicy(policy: NamedPolicy): string {
   return `${plainText(policy.row)} (${describeStage(policy)})`;
 }
 

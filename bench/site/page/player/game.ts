@@ -6,7 +6,7 @@
 import type { Action, Environment } from "../../../../envs/environment.ts";
 import type { Random } from "../../../../numerics/mod.ts";
 import { episodeRandom } from "../../../onnx/episode_random.ts";
-import type { Decision } from "../runtime.ts";
+import type { OpenPolicy } from "../runtime.ts";
 
 /** Where a game stands. It is overwritten by the next step. */
 export interface GameState {
@@ -33,10 +33,7 @@ export interface GameState {
 }
 
 /** What decides in a game. */
-export interface Player {
-  /** Decides what to do with a raw observation. */
-  decide(observation: Float32Array): Promise<Decision>;
-}
+export type Player = Pick<OpenPolicy, "decide">;
 
 /** A game of one policy. */
 export interface Game {
