@@ -114,6 +114,8 @@ function digestsSection({ digests }: RunDetails): HTMLElement {
 
 function commandsSection(site: SiteIndex, place: RunPlace): HTMLElement {
   const before = place.seed > 1 ? ", with the seeds before it," : "";
+  const command = (line: string, name: string) =>
+    element("p", {}, copied(build(commandMarkup(line)), name));
   return element(
     "section",
     {},
@@ -123,23 +125,12 @@ function commandsSection(site: SiteIndex, place: RunPlace): HTMLElement {
       {},
       `Train this run${before} again and compare every byte with what is published:`,
     ),
-    element(
-      "p",
-      {},
-      copied(
-        build(commandMarkup(verifyCommand(site.comparison.name, place))),
-        "command that verifies",
-      ),
+    command(
+      verifyCommand(site.comparison.name, place),
+      "command that verifies",
     ),
     element("p", {}, `Train it${before} into a folder of its own:`),
-    element(
-      "p",
-      {},
-      copied(
-        build(commandMarkup(benchCommand(site.command, place))),
-        "command that trains",
-      ),
-    ),
+    command(benchCommand(site.command, place), "command that trains"),
   );
 }
 
