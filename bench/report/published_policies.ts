@@ -4,7 +4,7 @@ import { PUBLISHED_SEED } from "../results/result_files.ts";
 import { readBounded } from "../files/read_bounded.ts";
 import { resultPaths } from "../results/result_files.ts";
 import type { RunResult } from "../results/run_result.ts";
-import type { SitePolicy } from "../site/mod.ts";
+import type { SitePolicy } from "../site/files/site_files.ts";
 import { UsageError } from "../files/usage_error.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { compareScores, scoreSetOf } from "../comparison/mod.ts";
 import { refuseLinks } from "../files/refuse_links.ts";
 import type { RunResult } from "../results/run_result.ts";
-import { siteFiles } from "../site/mod.ts";
+import { siteFiles } from "../site/files/site_files.ts";
 import type { Suite } from "../suites/suite.ts";
 import { suites } from "../suites/mod.ts";
 import { UsageError } from "../files/usage_error.ts";

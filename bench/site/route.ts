@@ -1,9 +1,10 @@
 /**
- * Addresses within the page.
+ * Addresses within the page, and the titles of what they lead to.
  *
  * @module
  */
-import { type Stage, stages } from "./stage.ts";
+import { plainText } from "../text/plain_text.ts";
+import { type SiteIndex, type Stage, stages } from "./site_index.ts";
 
 /** What the page shows. */
 export type Route =
@@ -113,5 +114,33 @@ function decoded(part: string): string {
     return decodeURIComponent(part);
   } catch {
     return part;
+  }
+}
+
+/**
+ * The title of the page, or of one of its views.
+ *
+ * @param site What the page knows.
+ * @param route The view.
+ * @returns One line of plain text.
+ */
+export function siteTitle(
+  site: SiteIndex,
+  route: Route = { view: "overview" },
+): string {
+  const name = `${site.comparison.name} – policy-gradient bench`;
+  return plainText(`${viewTitle(route)}${name}`);
+}
+
+function viewTitle(route: Route): string {
+  switch (route.view) {
+    case "overview":
+      return "";
+    case "environment":
+      return `${route.environment} – `;
+    case "run":
+      return `${route.row}, seed ${route.seed} on ${route.environment} – `;
+    case "play":
+      return "Play – ";
   }
 }

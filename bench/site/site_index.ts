@@ -11,30 +11,34 @@
 import type { Diagnostic } from "../../algorithms/algorithm.ts";
 import type { Comparison } from "../comparison/comparison.ts";
 import type { RowStyle } from "../figures/row_styles.ts";
-import type { Stage } from "./stage.ts";
+import type { FinalScore, RunResult } from "../results/run_result.ts";
 
-/** One run in the page's lists. */
-export interface IndexedRun {
+/** How far a policy was trained, in the order of training. */
+export const stages = ["untrained", "halfway", "final"] as const;
+
+/** One of the stages. */
+export type Stage = typeof stages[number];
+
+/** A run by its place in a suite. */
+export interface RunPlace {
   /** Id of the environment. */
   readonly environment: string;
   /** Label of the row. */
   readonly row: string;
-  /** Name of the algorithm. */
-  readonly algorithm: string;
   /** Number of the seed. */
   readonly seed: number;
+}
+
+/** One run in the page's lists. */
+export interface IndexedRun extends RunPlace {
+  /** Name of the algorithm. */
+  readonly algorithm: string;
   /** Mean return of the final policy; null where the run diverged. */
   readonly score: number | null;
 }
 
 /** A policy that the page can play. */
-export interface IndexedPolicy {
-  /** Id of the environment. */
-  readonly environment: string;
-  /** Label of the row. */
-  readonly row: string;
-  /** Number of the seed. */
-  readonly seed: number;
+export interface IndexedPolicy extends RunPlace {
   /** How far it was trained. */
   readonly stage: Stage;
   /** Environment steps of its training. */
@@ -67,38 +71,21 @@ export interface SiteIndex {
  * One run in full, from `runs/<environment>/<row>.js`, which delivers a list
  * of them by seed under its own path as key.
  */
-export interface RunDetails {
-  /** Number of the seed. */
-  readonly seed: number;
-  /** Complete options. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** Its budget of environment steps. */
-  readonly steps: number;
-  /** Environment steps that were simulated. */
-  readonly trainedSteps: number;
-  /** Name of the engine that made it. */
-  readonly engine: string;
-  /** Revision of the algorithms and environments that made it. */
-  readonly revision: number;
-  /** Where and why it diverged, else null. */
-  readonly divergence: {
-    readonly iteration: number;
-    readonly steps: number;
-    readonly reason: string;
-  } | null;
+export interface RunDetails extends
+  Pick<
+    RunResult,
+    | "seed"
+    | "options"
+    | "steps"
+    | "trainedSteps"
+    | "engine"
+    | "revision"
+    | "divergence"
+    | "digests"
+    | "iterations"
+  > {
   /** Final evaluation; null where it diverged. */
-  readonly final: {
-    readonly episodes: number;
-    readonly mean: number;
-    readonly std: number;
-  } | null;
-  /** SHA-256 of record, parameters, ONNX file and result. */
-  readonly digests: Readonly<Record<string, string | null>>;
+  readonly final: Omit<FinalScore, "returns"> | null;
   /** Training episodes on the grid. */
-  readonly curve: {
-    readonly steps: readonly number[];
-    readonly return: readonly (number | null)[];
-  };
-  /** Diagnostics on the same grid, by name. */
-  readonly iterations: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly curve: Pick<RunResult["curve"], "steps" | "return">;
 }

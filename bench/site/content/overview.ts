@@ -4,7 +4,7 @@ import { plainText } from "../../text/plain_text.ts";
 import { type Markup, markup } from "../markup.ts";
 import type { SiteIndex } from "../site_index.ts";
 import { tableFigure } from "../table_figure.ts";
-import { commandMarkup } from "./command.ts";
+import { commandMarkup } from "./commands.ts";
 import { aggregateFigure, improvementFigure, scoreFigure } from "./tables.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { overview } from "../content/overview.ts";
-import { siteHeader, siteTitle } from "../content/shell.ts";
-import { htmlOf, markup } from "../markup.ts";
+import { plainText } from "../../text/plain_text.ts";
+import { htmlOf, type Markup, markup } from "../markup.ts";
+import { type Route, routeHash, siteTitle } from "../route.ts";
 import type { SiteIndex } from "../site_index.ts";
 
 /**
@@ -59,4 +60,31 @@ export function indexHtml(site: SiteIndex): string {
   );
   const html = markup("html", { lang: "en" }, head, body);
   return `<!DOCTYPE html>\n${htmlOf(html)}\n`;
+}
+
+/** The head of the page with links to its views. */
+function siteHeader({ comparison, policies }: SiteIndex): Markup {
+  const environments = comparison.environments.map(({ id }) =>
+    link({ view: "environment", environment: id }, id)
+  );
+  return markup(
+    "header",
+    { class: "site" },
+    markup(
+      "nav",
+      { "aria-label": "Views" },
+      markup(
+        "ul",
+        {},
+        link({ view: "overview" }, "Overview"),
+        ...environments,
+        policies.length === 0 ? null : link({ view: "play" }, "Play"),
+      ),
+    ),
+  );
+}
+
+function link(route: Route, text: string): Markup {
+  const href = routeHash(route);
+  return markup("li", {}, markup("a", { href }, plainText(text)));
 }

@@ -5,15 +5,14 @@ import { PUBLISHED_SEED } from "../../results/result_files.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { rowStyles } from "../../figures/row_styles.ts";
 import { indexHtml } from "./index_html.ts";
-import { roundNumbers } from "./round_numbers.ts";
-import { deliveringScript, indexScript } from "./script_file.ts";
-import type {
-  IndexedPolicy,
-  IndexedRun,
-  RunDetails,
-  SiteIndex,
+import { deliveringScript, indexScript, roundNumbers } from "./script_file.ts";
+import {
+  type IndexedPolicy,
+  type IndexedRun,
+  type RunDetails,
+  type SiteIndex,
+  stages,
 } from "../site_index.ts";
-import { stages } from "../stage.ts";
 
 /** A policy that the page may play. */
 export interface SitePolicy extends Omit<IndexedPolicy, "file"> {

@@ -36,10 +36,20 @@ function writeShortly(value: number, size: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** A number and its interval. */
+export interface Reading {
+  /** The number. */
+  readonly value: number;
+  /** Lower end of its interval; null where there is none. */
+  readonly lower: number | null;
+  /** Upper end of its interval; null where there is none. */
+  readonly upper: number | null;
+}
+
 /**
  * Writes a number and its interval.
  *
- * @param reading The number and the ends of its interval; null ends where there is none.
+ * @param reading The number and its interval.
  * @param format How each number is written.
  * @returns Such as `0.50 (0.40 to 0.60)`.
  *
@@ -54,11 +64,7 @@ function writeShortly(value: number, size: number): string {
  * ```
  */
 export function formatInterval(
-  { value, lower, upper }: {
-    readonly value: number;
-    readonly lower: number | null;
-    readonly upper: number | null;
-  },
+  { value, lower, upper }: Reading,
   format: (value: number) => string,
 ): string {
   if (lower === null || upper === null) return format(value);

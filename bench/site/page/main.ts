@@ -5,13 +5,14 @@
  *
  * @module
  */
-import { siteTitle } from "../content/shell.ts";
-import { parseRoute, type Route, routeHash } from "../route.ts";
+import { overview } from "../content/overview.ts";
+import { parseRoute, type Route, routeHash, siteTitle } from "../route.ts";
 import type { SiteIndex } from "../site_index.ts";
+import { build } from "./element.ts";
 import { pageGlobal } from "./load_script.ts";
 import { sortOnPress } from "./sortable.ts";
+import { mountCurves } from "./views/curves.ts";
 import { mountEnvironment } from "./views/environment.ts";
-import { mountOverview } from "./views/overview.ts";
 import { mountPlay } from "./views/play.ts";
 import { mountRun } from "./views/run.ts";
 
@@ -22,7 +23,8 @@ let unmount: () => void = () => {};
 function mount(route: Route): () => void {
   switch (route.view) {
     case "overview":
-      return mountOverview(main, site);
+      main.replaceChildren(...overview(site).map(build));
+      return mountCurves(main.querySelector<HTMLElement>("#curves")!, site);
     case "environment":
       return mountEnvironment(main, site, route);
     case "run":
@@ -33,34 +35,29 @@ function mount(route: Route): () => void {
 }
 
 function show(): void {
-  const route = known(parseRoute(location.hash));
+  const asked = parseRoute(location.hash);
+  const route: Route = isKnown(asked) ? asked : { view: "overview" };
   unmount();
   unmount = mount(route);
   document.title = siteTitle(site, route);
   markCurrent(route);
 }
 
-/** The route, or the overview where it asks for what there isn't. */
-function known(route: Route): Route {
-  const { comparison, runs } = site;
+/** Whether there is what a route asks for. */
+function isKnown(route: Route): boolean {
   switch (route.view) {
     case "environment":
-      if (comparison.environments.some(({ id }) => id === route.environment)) {
-        return route;
-      }
-      break;
+      return site.comparison.environments.some(({ id }) =>
+        id === route.environment
+      );
     case "run":
-      if (
-        runs.some(({ environment, row, seed }) =>
-          environment === route.environment && row === route.row &&
-          seed === route.seed
-        )
-      ) return route;
-      break;
+      return site.runs.some(({ environment, row, seed }) =>
+        environment === route.environment && row === route.row &&
+        seed === route.seed
+      );
     default:
-      return route;
+      return true;
   }
-  return { view: "overview" };
 }
 
 /** Marks the link of the header that leads to what is shown. */

@@ -6,9 +6,8 @@
  */
 import { plainText } from "../../text/plain_text.ts";
 import { routeHash } from "../route.ts";
-import type { SiteIndex } from "../site_index.ts";
+import type { RunPlace, SiteIndex } from "../site_index.ts";
 import { element } from "./element.ts";
-import type { RunPlace } from "./run_commands.ts";
 
 /**
  * Links to the environment, the other seeds, the other rows, and the policy.

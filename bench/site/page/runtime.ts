@@ -13,7 +13,7 @@ import {
 import { pageGlobal } from "./load_script.ts";
 
 /** What a policy does in one situation. */
-export interface Decision {
+interface Decision {
   /** What the environment takes; the array is overwritten by the next decision. */
   readonly action: Action;
   /** The return that it expects from here; null where the file has no value. */

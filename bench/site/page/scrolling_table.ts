@@ -68,3 +68,23 @@ export function scrollingTable(
     ),
   );
 }
+
+/**
+ * Makes a table that is folded away, and written only when it is opened.
+ *
+ * @param table The table.
+ * @returns A disclosure, not yet in the page.
+ */
+export function foldedTable(table: ScrollingTable): HTMLElement {
+  const folded = element(
+    "details",
+    { class: "data" },
+    element("summary", {}, "Data as a table"),
+  );
+  folded.addEventListener("toggle", () => {
+    if (folded.querySelector("table") === null) {
+      folded.append(scrollingTable(table));
+    }
+  });
+  return folded;
+}

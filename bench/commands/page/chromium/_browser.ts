@@ -101,7 +101,7 @@ export interface TestBrowser extends AsyncDisposable {
  *
  * @returns The browser; disposing it closes it and removes the folder.
  */
-export async function openBrowser(): Promise<TestBrowser> {
+async function openBrowser(): Promise<TestBrowser> {
   if (chromium === null) throw new Error("there is no Chromium");
   await Deno.mkdir(".tmp", { recursive: true });
   const home = await Deno.realPath(

@@ -4,6 +4,7 @@
  * @module
  */
 import { compareScores, scoreSetOf } from "../../../comparison/mod.ts";
+import { writeFiles } from "../../../files/write_files.ts";
 import { collectResults } from "../../../results/collect_results.ts";
 import { publishedPolicies } from "../../../report/published_policies.ts";
 import { suiteCells } from "../../../suites/suite.ts";
@@ -11,7 +12,7 @@ import { suites } from "../../../suites/mod.ts";
 import { siteFiles } from "../../../site/files/site_files.ts";
 
 /** What a site for tests holds of the suite `classic`. */
-export interface TestSiteOptions {
+interface TestSiteOptions {
   /** Ids of its environments. @default CartPole-v1 and Pendulum-v1 */
   readonly environments?: readonly string[];
   /** How many seeds, from 1. @default 3 */
@@ -47,11 +48,5 @@ export function buildTestSite(options: TestSiteOptions = {}): string {
   });
   Deno.mkdirSync(".tmp", { recursive: true });
   const folder = Deno.makeTempDirSync({ dir: ".tmp", prefix: "site-" });
-  for (const { path, content } of files) {
-    const file = `${folder}/${path}`;
-    Deno.mkdirSync(file.slice(0, file.lastIndexOf("/")), { recursive: true });
-    if (typeof content === "string") Deno.writeTextFileSync(file, content);
-    else Deno.writeFileSync(file, content);
-  }
-  return folder;
+  return writeFiles(".tmp", folder.slice(folder.lastIndexOf("/") + 1), files);
 }

@@ -7,7 +7,7 @@ import axe from "axe-core";
 import type { Page } from "puppeteer-core";
 
 /** A rule that a page violates. */
-export interface Violation {
+interface Violation {
   /** The rule's id. */
   readonly id: string;
   /** From `minor` to `critical`. */

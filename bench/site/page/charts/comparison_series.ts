@@ -1,13 +1,12 @@
 /**
- * The comparison's figures as lines of a chart.
+ * The comparison's figures as lines of a chart, and which intervals they have.
  *
  * @module
  */
 import type { Band, Comparison } from "../../../comparison/comparison.ts";
 import { plainText } from "../../../text/plain_text.ts";
 import type { SiteIndex } from "../../site_index.ts";
-import type { Series } from "./series.ts";
-import type { SeriesStyle } from "./swatch.ts";
+import type { Series, SeriesStyle } from "./series.ts";
 
 /** Part of what the page knows: rows, their looks, and some of their numbers. */
 export interface StyledRows<Numbers extends keyof Comparison = never>
@@ -93,4 +92,42 @@ function bandSeries(
   const style = seriesStyles(site).get(row) ??
     { color: "currentColor", dash: [] };
   return { label: plainText(row), style, x, value, lower, upper };
+}
+
+/**
+ * Says which intervals a figure has, or why it has none.
+ *
+ * @param intervals How intervals were made.
+ * @param shown The lower ends of what the figure shows; null where there is no
+ * interval.
+ * @returns The end of a sentence.
+ *
+ * @example With intervals, and with too few seeds for them
+ * ```ts
+ * import { describeIntervals } from "./comparison_series.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const intervals = { confidence: 0.95, minimumSeeds: 3 };
+ * assertEquals(
+ *   describeIntervals(intervals, [{ lower: [null, 1] }]),
+ *   "with 95 % intervals",
+ * );
+ * assertEquals(
+ *   describeIntervals(intervals, [{ lower: null }]),
+ *   "without intervals, which need at least 3 seeds",
+ * );
+ * ```
+ */
+export function describeIntervals(
+  { confidence, minimumSeeds }: Pick<
+    Comparison["intervals"],
+    "confidence" | "minimumSeeds"
+  >,
+  shown: readonly {
+    readonly lower: number | null | readonly (number | null)[];
+  }[],
+): string {
+  return shown.some(({ lower }) => [lower].flat().some((end) => end !== null))
+    ? `with ${confidence * 100} % intervals`
+    : `without intervals, which need at least ${minimumSeeds} seeds`;
 }

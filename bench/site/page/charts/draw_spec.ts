@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Spec, View } from "vega";
+import type { Config, Spec, View } from "vega";
 import { loadScript } from "../load_script.ts";
 import type { VegaLibrary } from "../vega.ts";
 
@@ -25,6 +25,27 @@ interface Drawing {
   /** Takes it out of the page. */
   remove(): void;
 }
+
+/** What all charts share: axes in the color of the text, quiet grid lines, the page's font. */
+const chartTheme: Config = {
+  background: "transparent",
+  axis: {
+    labelColor: "currentColor",
+    titleColor: "currentColor",
+    domainColor: "currentColor",
+    domainOpacity: 0.4,
+    tickColor: "currentColor",
+    tickOpacity: 0.4,
+    gridColor: "currentColor",
+    gridOpacity: 0.12,
+    labelFont: "system-ui, sans-serif",
+    titleFont: "system-ui, sans-serif",
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: "normal",
+    titlePadding: 8,
+  },
+};
 
 /**
  * Loads the library that draws, once.
@@ -50,7 +71,7 @@ export function drawSpec(
   container: HTMLElement,
   { description, spec, data }: Picture,
 ): Drawing {
-  const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
+  const view = new vega.View(vega.parse(spec, chartTheme, { ast: true }), {
     expr: vega.expressionInterpreter,
     renderer: "svg",
     hover: false,

@@ -5,11 +5,11 @@
  * @module
  */
 import { element } from "../element.ts";
+import { foldedTable } from "../scrolling_table.ts";
 import type { VegaLibrary } from "../vega.ts";
-import { foldedTable, seriesTable } from "./data_table.ts";
 import { drawLineChart } from "./line_chart.ts";
 import { createPointSlider } from "./point_slider.ts";
-import { unionOfPoints } from "./series.ts";
+import { seriesTable, unionOfPoints } from "./series.ts";
 import type { Series } from "./series.ts";
 import { createSeriesLegend } from "./series_legend.ts";
 

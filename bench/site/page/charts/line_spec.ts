@@ -4,9 +4,8 @@
  * @module
  */
 import type { FormulaTransform, Mark, Spec } from "vega";
-import { chartTheme } from "./chart_theme.ts";
-import type { Series } from "./series.ts";
-import type { SeriesStyle } from "./swatch.ts";
+import type { Reading } from "../format_value.ts";
+import type { Series, SeriesStyle } from "./series.ts";
 
 /** The axes of a chart of lines. */
 export interface LineAxes {
@@ -23,17 +22,11 @@ export interface LineAxes {
 }
 
 /** A point of the data set `points`; a series goes by its number, never by its name. */
-export interface LinePoint {
+interface LinePoint extends Reading {
   /** Number of the series. */
   readonly series: number;
   /** Where on the horizontal axis. */
   readonly x: number;
-  /** The value. */
-  readonly value: number;
-  /** Lower end of its interval; null where there is none. */
-  readonly lower: number | null;
-  /** Upper end of its interval; null where there is none. */
-  readonly upper: number | null;
 }
 
 /**
@@ -50,7 +43,6 @@ export function lineSpec(axes: LineAxes, styles: readonly SeriesStyle[]): Spec {
     height: axes.height,
     padding: 2,
     autosize: { type: "fit", contains: "padding" },
-    config: chartTheme,
     signals: [{ name: "point", value: null }],
     data: [
       {
@@ -150,16 +142,20 @@ function formula(as: string, expr: string): FormulaTransform {
   return { type: "formula", as, expr };
 }
 
+const x = { scale: "x", field: "x" };
+const y = { scale: "y", field: "value" };
+const color = { scale: "color", field: "series" };
+
 const band: Mark = {
   type: "area",
   from: { data: "one" },
   encode: {
     update: {
-      x: { scale: "x", field: "x" },
+      x,
       y: { scale: "y", field: "lower" },
       y2: { scale: "y", field: "upper" },
       defined: { signal: "isValid(datum.lower)" },
-      fill: { scale: "color", field: "series" },
+      fill: color,
       fillOpacity: { value: 0.15 },
     },
   },
@@ -170,9 +166,9 @@ const line: Mark = {
   from: { data: "one" },
   encode: {
     update: {
-      x: { scale: "x", field: "x" },
-      y: { scale: "y", field: "value" },
-      stroke: { scale: "color", field: "series" },
+      x,
+      y,
+      stroke: color,
       strokeDash: { scale: "dash", field: "series" },
       strokeWidth: { value: 2 },
       strokeJoin: { value: "round" },
@@ -198,9 +194,9 @@ const focus: Mark = {
   from: { data: "focus" },
   encode: {
     update: {
-      x: { scale: "x", field: "x" },
-      y: { scale: "y", field: "value" },
-      fill: { scale: "color", field: "series" },
+      x,
+      y,
+      fill: color,
       size: { value: 45 },
     },
   },

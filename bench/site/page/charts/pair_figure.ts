@@ -4,16 +4,19 @@
  *
  * @module
  */
+import type { Spec } from "vega";
 import { plainText } from "../../../text/plain_text.ts";
-import { describeIntervals } from "../../content/describe_intervals.ts";
 import { formatFixed } from "../../../text/format_number.ts";
 import { element } from "../element.ts";
 import { formatInterval } from "../format_value.ts";
+import { foldedTable } from "../scrolling_table.ts";
 import type { VegaLibrary } from "../vega.ts";
-import { seriesStyles, type StyledRows } from "./comparison_series.ts";
-import { foldedTable } from "./data_table.ts";
+import {
+  describeIntervals,
+  seriesStyles,
+  type StyledRows,
+} from "./comparison_series.ts";
 import { drawSpec } from "./draw_spec.ts";
-import { intervalSpec } from "./interval_spec.ts";
 import { labeledSelect } from "./labeled_select.ts";
 
 /**
@@ -88,5 +91,86 @@ export function showPairFigure(
   return () => {
     clear();
     whole.remove();
+  };
+}
+
+/**
+ * The specification of probabilities: a point and its interval on each line,
+ * with one half marked. The data set `intervals` comes later.
+ */
+function intervalSpec(title: string, lines: number): Spec {
+  return {
+    height: 60 + 30 * lines,
+    padding: 2,
+    autosize: { type: "fit", contains: "padding" },
+    data: [{ name: "intervals" }],
+    scales: [
+      { name: "x", domain: [0, 1], range: "width" },
+      {
+        name: "y",
+        type: "point",
+        domain: { data: "intervals", field: "label" },
+        range: "height",
+        padding: 0.5,
+      },
+    ],
+    axes: [
+      {
+        scale: "x",
+        orient: "bottom",
+        title,
+        grid: true,
+        tickCount: { signal: "width < 400 ? 3 : 6" },
+      },
+      { scale: "y", orient: "left", ticks: false, labelLimit: 140 },
+    ],
+    marks: [
+      {
+        type: "rule",
+        encode: {
+          update: {
+            x: { scale: "x", value: 0.5 },
+            y: { value: 0 },
+            y2: { signal: "height" },
+            stroke: { value: "currentColor" },
+            strokeDash: { value: [4, 3] },
+            strokeOpacity: { value: 0.6 },
+          },
+        },
+      },
+      {
+        type: "rule",
+        from: { data: "intervals" },
+        encode: {
+          update: {
+            x: {
+              scale: "x",
+              signal: "isValid(datum.lower) ? datum.lower : datum.value",
+            },
+            x2: {
+              scale: "x",
+              signal: "isValid(datum.upper) ? datum.upper : datum.value",
+            },
+            y: { scale: "y", field: "label" },
+            stroke: { field: "color" },
+            strokeWidth: { value: 5 },
+            strokeOpacity: { value: 0.45 },
+            strokeCap: { value: "round" },
+          },
+        },
+      },
+      {
+        type: "symbol",
+        from: { data: "intervals" },
+        encode: {
+          update: {
+            x: { scale: "x", field: "value" },
+            y: { scale: "y", field: "label" },
+            fill: { field: "color" },
+            size: { value: 80 },
+          },
+        },
+      },
+    ],
   };
 }

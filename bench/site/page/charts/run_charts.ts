@@ -7,20 +7,23 @@
 import type { Diagnostic } from "../../../../algorithms/algorithm.ts";
 import { formatCount } from "../../../text/format_number.ts";
 import type { RunDetails } from "../../site_index.ts";
-import { foldedTable, seriesTable } from "./data_table.ts";
 import { drawLineChart } from "./line_chart.ts";
 import type { LineChart } from "./line_chart.ts";
 import { createPointSlider } from "./point_slider.ts";
-import { lastReading, readSeries, unionOfPoints } from "./series.ts";
-import type { Series } from "./series.ts";
-import type { SeriesStyle } from "./swatch.ts";
-import { nameDiagnostics } from "../name_diagnostics.ts";
+import {
+  lastReading,
+  readSeries,
+  seriesTable,
+  unionOfPoints,
+} from "./series.ts";
+import type { Series, SeriesStyle } from "./series.ts";
 import { element } from "../element.ts";
 import { formatSignificant } from "../format_value.ts";
+import { foldedTable } from "../scrolling_table.ts";
 import type { VegaLibrary } from "../vega.ts";
 
 /** A run, and what is said of it. */
-export interface ChartedRun extends Pick<RunDetails, "curve" | "iterations"> {
+interface ChartedRun extends Pick<RunDetails, "curve" | "iterations"> {
   /** What the iterations of its algorithm tell. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -121,8 +124,7 @@ function panelsOf(
   { curve, iterations, diagnostics }: ChartedRun,
   style: SeriesStyle,
 ): Panel[] {
-  const { steps, ...metrics } = iterations;
-  const x = (steps ?? []).filter((step) => step !== null);
+  const { steps: x, ...metrics } = iterations;
   const return_ = plainSeries(
     "Training return",
     style,
@@ -154,4 +156,37 @@ function plainSeries(
 ): Series {
   const none = x.map(() => null);
   return { label, style, x, value, lower: none, upper: none };
+}
+
+/**
+ * Puts the diagnostics of a run into the order in which they are shown, and says
+ * what they mean: known ones as their algorithm lists them, then all others as
+ * they come, with their names as titles.
+ *
+ * @param present Names that the run has.
+ * @param known What its algorithm's iterations tell.
+ * @returns One for each name.
+ *
+ * @example A known and an unknown one
+ * ```ts
+ * import { nameDiagnostics } from "./run_charts.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const kl = { name: "kl", title: "KL divergence", meaning: "A distance." };
+ * assertEquals(nameDiagnostics(["mine", "kl"], [kl]), [
+ *   kl,
+ *   { name: "mine", title: "mine", meaning: "" },
+ * ]);
+ * ```
+ */
+export function nameDiagnostics(
+  present: readonly string[],
+  known: readonly Diagnostic[],
+): Diagnostic[] {
+  const names = known.map(({ name }) => name);
+  return [
+    ...known.filter(({ name }) => present.includes(name)),
+    ...present.filter((name) => !names.includes(name))
+      .map((name) => ({ name, title: name, meaning: "" })),
+  ];
 }

@@ -3,7 +3,16 @@
  *
  * @module
  */
-import type { SeriesStyle } from "./swatch.ts";
+import { formatInterval, type Reading } from "../format_value.ts";
+import type { ScrollingTable } from "../scrolling_table.ts";
+
+/** How a line looks. */
+export interface SeriesStyle {
+  /** Color, as CSS has it. */
+  readonly color: string;
+  /** Lengths of dashes and gaps in pixels; empty for a whole line. */
+  readonly dash: readonly number[];
+}
 
 /** Values along an axis, with their intervals where there are any. */
 export interface Series {
@@ -19,16 +28,6 @@ export interface Series {
   readonly lower: readonly (number | null)[];
   /** `[points]`: upper ends; null where there is no interval. */
   readonly upper: readonly (number | null)[];
-}
-
-/** What a series has at one point. */
-export interface Reading {
-  /** The value. */
-  readonly value: number;
-  /** Lower end of its interval; null where there is none. */
-  readonly lower: number | null;
-  /** Upper end of its interval; null where there is none. */
-  readonly upper: number | null;
 }
 
 /**
@@ -125,4 +124,56 @@ export function lastReading(
 ): Reading | null {
   const last = series.value.findLastIndex((value) => value !== null);
   return last < 0 ? null : readSeries(series, series.x[last]);
+}
+
+/** How the numbers of several series are written. */
+interface SeriesTableOptions {
+  /** What they are. */
+  readonly caption: string;
+  /** What the points are. */
+  readonly pointTitle: string;
+  /** How a point is written. */
+  readonly formatPoint: (point: number) => string;
+  /** How a value is written. */
+  readonly format: (value: number) => string;
+}
+
+/**
+ * Writes several series as one table, point by point.
+ *
+ * @param series The series.
+ * @param options How their numbers are written.
+ * @returns The table; `–` stands where a series has no value.
+ *
+ * @example Two series of which one ends early
+ * ```ts
+ * import { seriesTable } from "./series.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const style = { color: "red", dash: [] };
+ * const none = [null, null];
+ * const table = seriesTable([
+ *   { label: "a", style, x: [1, 2], value: [5, 6], lower: none, upper: none },
+ *   { label: "b", style, x: [1], value: [7], lower: [6], upper: [8] },
+ * ], { caption: "Both", pointTitle: "Step", formatPoint: String, format: String });
+ * assertEquals(table.columns.map(({ title }) => title), ["Step", "a", "b"]);
+ * assertEquals(table.rows, [["1", "5", "7 (6 to 8)"], ["2", "6", "–"]]);
+ * ```
+ */
+export function seriesTable(
+  series: readonly Series[],
+  { caption, pointTitle, formatPoint, format }: SeriesTableOptions,
+): ScrollingTable {
+  return {
+    caption,
+    columns: [pointTitle, ...series.map(({ label }) => label)]
+      .map((title) => ({ title, align: "right" })),
+    rows: unionOfPoints(series).map((x) => [
+      formatPoint(x),
+      ...series.map((one) => {
+        const reading = readSeries(one, x);
+        return reading === null ? "–" : formatInterval(reading, format);
+      }),
+    ]),
+  };
 }

@@ -6,7 +6,7 @@
 import type { Action, Environment } from "../../../../envs/environment.ts";
 import type { Random } from "../../../../numerics/mod.ts";
 import { episodeRandom } from "../../../onnx/episode_random.ts";
-import type { Decision } from "../runtime.ts";
+import type { OpenPolicy } from "../runtime.ts";
 
 /** Where a game stands. It is overwritten by the next step. */
 export interface GameState {
@@ -33,10 +33,7 @@ export interface GameState {
 }
 
 /** What decides in a game. */
-export interface Player {
-  /** Decides what to do with a raw observation. */
-  decide(observation: Float32Array): Promise<Decision>;
-}
+export type Player = Pick<OpenPolicy, "decide">;
 
 /** A game of one policy. */
 export interface Game {
@@ -121,4 +118,43 @@ export function createGame(environment: Environment, seed: number): Game {
     },
     settle,
   };
+}
+
+/**
+ * Variables on the way from one step to the next, so that pictures move
+ * smoothly where steps are slower than frames. Angles take the shorter way
+ * round.
+ *
+ * @param states The variables before the step and after it.
+ * @param fraction How far on the way, 0 to 1.
+ * @param angles Indices of the variables that are angles, in rad.
+ * @param out `[variables]`: is written.
+ *
+ * @example Past a half turn
+ * ```ts
+ * import { betweenStates } from "./game.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const out = new Float64Array(2);
+ * const states = { before: [3, 0], now: [3 - 2 * Math.PI + 1, 4] };
+ * betweenStates(states, 0.5, [0], out);
+ * assertAlmostEquals(out[0], 3.5);
+ * assertAlmostEquals(out[1], 2);
+ * ```
+ */
+export function betweenStates(
+  { before, now }: Readonly<
+    Record<"before" | "now", ArrayLike<number>>
+  >,
+  fraction: number,
+  angles: readonly number[],
+  out: Float64Array,
+): void {
+  for (let i = 0; i < out.length; i++) {
+    const difference = now[i] - before[i];
+    const turns = angles.includes(i)
+      ? Math.round(difference / (2 * Math.PI))
+      : 0;
+    out[i] = before[i] + fraction * (difference - turns * 2 * Math.PI);
+  }
 }

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { IndexedPolicy, SiteIndex } from "../../site_index.ts";
-import type { Stage } from "../../stage.ts";
+import type { IndexedPolicy, SiteIndex, Stage } from "../../site_index.ts";
 
 /** What was asked for. */
 export interface PlayRequest {

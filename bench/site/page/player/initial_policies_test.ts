@@ -1,6 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { IndexedPolicy, SiteIndex } from "../../site_index.ts";
-import type { Stage } from "../../stage.ts";
+import type { IndexedPolicy, SiteIndex, Stage } from "../../site_index.ts";
 import { initialPolicies, type PlayRequest } from "./initial_policies.ts";
 
 const id = "CartPole-v1";

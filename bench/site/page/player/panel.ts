@@ -10,10 +10,8 @@ import { takePen } from "../drawings/pen.ts";
 import type { Scene } from "../drawings/scene.ts";
 import { element } from "../element.ts";
 import type { OpenPolicy, PolicyRuntime } from "../runtime.ts";
-import { betweenStates } from "./between_states.ts";
-import { choosePolicy } from "./choose_policy.ts";
-import { describePolicy } from "./describe_policy.ts";
-import { createGame, type Game } from "./game.ts";
+import { choosePolicy, describePolicy } from "./choose_policy.ts";
+import { betweenStates, createGame, type Game } from "./game.ts";
 import { loadPolicy } from "./load_policy.ts";
 import { createReadout } from "./readout.ts";
 

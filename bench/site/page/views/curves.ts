@@ -6,10 +6,10 @@
  */
 import { plainText } from "../../../text/plain_text.ts";
 import { formatCount, formatFixed } from "../../../text/format_number.ts";
-import { describeIntervals } from "../../content/describe_intervals.ts";
 import type { SiteIndex } from "../../site_index.ts";
 import {
   curveSeries,
+  describeIntervals,
   efficiencySeries,
   profileSeries,
 } from "../charts/comparison_series.ts";
@@ -70,27 +70,22 @@ export function mountCurves(
     environments.hidden = choices.figure !== "Learning curves";
     logarithmic.hidden = !overSteps(choices.figure);
   };
+  const choose = (chosen: Partial<Choices>) => {
+    Object.assign(choices, chosen);
+    show();
+  };
   const environments = labeledSelect(
     "Environment",
     ids,
     choices.environment,
-    (id) => {
-      choices.environment = id;
-      show();
-    },
+    (environment) => choose({ environment }),
   );
-  const logarithmic = logarithmicBox((checked) => {
-    choices.logarithmic = checked;
-    show();
-  });
+  const logarithmic = logarithmicBox((logarithmic) => choose({ logarithmic }));
   const chooseFigure = labeledSelect(
     "Figure",
     figures,
     choices.figure,
-    (figure) => {
-      choices.figure = figure;
-      show();
-    },
+    (figure) => choose({ figure }),
   );
   const whole = parameters.environment === undefined;
   section.append(
@@ -151,45 +146,43 @@ function overSteps(figure: Choices["figure"]): boolean {
   return figure === "Learning curves" || figure === "Sample efficiency";
 }
 
-function lineFigure(
-  site: SiteIndex,
-  { figure, environment, logarithmic, hidden }: Choices,
-): LineFigureOptions {
+function lineFigure(site: SiteIndex, choices: Choices): LineFigureOptions {
+  const { figure, environment, hidden } = choices;
   const intervals = (series: readonly Series[]) =>
     describeIntervals(site.comparison.intervals, series);
+  const steps = {
+    xTitle: "Environment steps",
+    xFormat: "~s",
+    logarithmic: choices.logarithmic,
+    hidden,
+    formatPoint: formatCount,
+  };
   if (figure === "Learning curves") {
     const series = curveSeries(site, environment);
     return {
+      ...steps,
       caption: `Learning curves on ${plainText(environment)}.`,
       explanation: `Mean return of the training episodes over seeds, ${
         intervals(series)
       }.`,
-      xTitle: "Environment steps",
-      xFormat: "~s",
       yTitle: "Training return",
-      logarithmic,
       series,
-      hidden,
-      formatPoint: formatCount,
       format: (value) => formatFixed(value, 1),
     };
   }
+  const format = (value: number) => formatFixed(value, 3);
   if (figure === "Sample efficiency") {
     const series = efficiencySeries(site);
     return {
+      ...steps,
       caption: "Sample efficiency over all environments.",
       explanation:
         `Interquartile mean of the normalized training return (0 is the random policy, 1 the reference), ${
           intervals(series)
         }. A row's line ends with its longest budget.`,
-      xTitle: "Environment steps",
-      xFormat: "~s",
       yTitle: "Normalized return (IQM)",
-      logarithmic,
       series,
-      hidden,
-      formatPoint: formatCount,
-      format: (value) => formatFixed(value, 3),
+      format,
     };
   }
   const series = profileSeries(site);
@@ -205,7 +198,7 @@ function lineFigure(
     series,
     hidden,
     formatPoint: (tau) => formatFixed(tau, 2),
-    format: (value) => formatFixed(value, 3),
+    format,
   };
 }
 

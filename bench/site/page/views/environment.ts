@@ -5,16 +5,10 @@ import { environmentFigure, runsFigure } from "../../content/tables.ts";
 import { formatScore } from "../../../text/format_number.ts";
 import { plainText } from "../../../text/plain_text.ts";
 import { routeHash } from "../../route.ts";
-import type { SiteIndex } from "../../site_index.ts";
+import type { RunPlace, SiteIndex } from "../../site_index.ts";
 import { tableFigure } from "../../table_figure.ts";
 import { build, element } from "../element.ts";
 import { mountCurves } from "./curves.ts";
-
-/** Which environment is shown. */
-interface EnvironmentParameters {
-  /** Its id. */
-  readonly environment: string;
-}
 
 /**
  * Shows one environment: its rows, its curves, and a link to each of its runs.
@@ -27,7 +21,7 @@ interface EnvironmentParameters {
 export function mountEnvironment(
   root: HTMLElement,
   site: SiteIndex,
-  { environment }: EnvironmentParameters,
+  { environment }: Pick<RunPlace, "environment">,
 ): () => void {
   const { comparison, policies } = site;
   const curves = element(

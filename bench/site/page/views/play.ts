@@ -5,23 +5,21 @@
  * @module
  */
 import type { SiteIndex } from "../../site_index.ts";
-import type { Stage } from "../../stage.ts";
 import { labeledSelect } from "../charts/labeled_select.ts";
 import { scenes } from "../drawings/mod.ts";
 import { element } from "../element.ts";
 import { type Arena, createArena } from "../player/arena.ts";
-import { initialPolicies } from "../player/initial_policies.ts";
+import {
+  initialPolicies,
+  type PlayRequest,
+} from "../player/initial_policies.ts";
 import { loadRuntime } from "../player/load_policy.ts";
 import type { PolicyRuntime } from "../runtime.ts";
 
 /** What plays at first. */
-interface PlayParameters {
+interface PlayParameters extends PlayRequest {
   /** Id of the environment; the first one that has policies otherwise. */
   readonly environment?: string;
-  /** Labels of up to three rows; the best row at its stages otherwise. */
-  readonly rows?: readonly string[];
-  /** Stage of training. */
-  readonly stage?: Stage;
 }
 
 /** Once loaded, the runtime stays, so that it isn't asked for again. */

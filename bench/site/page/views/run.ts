@@ -7,19 +7,14 @@
 import type { Diagnostic } from "../../../../algorithms/algorithm.ts";
 import { plainText } from "../../../text/plain_text.ts";
 import { formatCount, formatScore } from "../../../text/format_number.ts";
-import { commandMarkup } from "../../content/command.ts";
-import type { RunDetails, SiteIndex } from "../../site_index.ts";
+import type { RunDetails, RunPlace, SiteIndex } from "../../site_index.ts";
 import { seriesStyles } from "../charts/comparison_series.ts";
 import { loadVega } from "../charts/draw_spec.ts";
-import { copyButton } from "../copy_button.ts";
-import { build, element } from "../element.ts";
-import { flattenOptions } from "../flatten_options.ts";
+import { element } from "../element.ts";
 import { loadScript } from "../load_script.ts";
 import { showRunCharts } from "../charts/run_charts.ts";
-import { benchCommand, verifyCommand } from "../run_commands.ts";
-import type { RunPlace } from "../run_commands.ts";
 import { runNeighbors } from "../run_neighbors.ts";
-import { scrollingTable } from "../scrolling_table.ts";
+import { runRecord } from "../run_record.ts";
 
 /**
  * Shows a run. Its numbers come from a script that is asked for first.
@@ -53,9 +48,7 @@ export function mountRun(
     article.append(
       scoreSection(run),
       charts,
-      optionsSection(run),
-      digestsSection(run),
-      commandsSection(site, place),
+      ...runRecord(site, place, run),
     );
     const vega = await loadVega();
     if (!mounted) return;
@@ -124,87 +117,5 @@ function scoreSection(run: RunDetails): HTMLElement {
         formatCount(steps)
       }) with the engine ${engine}, revision ${revision}.`,
     ),
-  );
-}
-
-function optionsSection({ options }: RunDetails): HTMLElement {
-  return element(
-    "section",
-    {},
-    element("h2", {}, "Options"),
-    scrollingTable({
-      caption: "Every option of the run, as its result holds it",
-      columns: words("Option", "Value"),
-      rows: flattenOptions(options).map(([name, value]) => [
-        name,
-        element("code", {}, value),
-      ]),
-    }),
-  );
-}
-
-function digestsSection({ digests }: RunDetails): HTMLElement {
-  const known = Object.entries(digests).flatMap(([name, digest]) =>
-    digest === null ? [] : [{ name, digest }]
-  );
-  return element(
-    "section",
-    {},
-    element("h2", {}, "Digests"),
-    scrollingTable({
-      caption:
-        "SHA-256 of the run's record, parameters, ONNX file and result: whoever makes the run again gets the same",
-      columns: words("Of", "Digest"),
-      rows: known.map(({ name, digest }) => [
-        name,
-        copied(element("code", {}, digest), `digest of ${name}`),
-      ]),
-    }),
-  );
-}
-
-function commandsSection(site: SiteIndex, place: RunPlace): HTMLElement {
-  const before = place.seed > 1 ? ", with the seeds before it," : "";
-  return element(
-    "section",
-    {},
-    element("h2", {}, "Make it again"),
-    element(
-      "p",
-      {},
-      `Train this run${before} again and compare every byte with what is published:`,
-    ),
-    element(
-      "p",
-      {},
-      copied(
-        build(commandMarkup(verifyCommand(site.comparison.name, place))),
-        "command that verifies",
-      ),
-    ),
-    element("p", {}, `Train it${before} into a folder of its own:`),
-    element(
-      "p",
-      {},
-      copied(
-        build(commandMarkup(benchCommand(site.command, place))),
-        "command that trains",
-      ),
-    ),
-  );
-}
-
-function words(...titles: readonly string[]) {
-  return titles.map((title) => ({ title, align: "left" as const }));
-}
-
-/** Something that shows a text, with a button that copies it. */
-function copied(shown: HTMLElement, name: string): HTMLElement {
-  return element(
-    "span",
-    { class: "copied" },
-    shown,
-    " ",
-    copyButton(shown, name),
   );
 }

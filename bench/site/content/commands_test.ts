@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { benchCommand, verifyCommand } from "./run_commands.ts";
+import { benchCommand, verifyCommand } from "./commands.ts";
 
 const run = { environment: "CartPole-v1", row: "ppo", seed: 2 };
 

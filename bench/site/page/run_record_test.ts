@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { flattenOptions } from "./flatten_options.ts";
+import { flattenOptions } from "./run_record.ts";
 
 Deno.test("flattenOptions() leaves no option out, whatever its value", () => {
   assertEquals(

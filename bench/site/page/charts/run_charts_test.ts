@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
-import { algorithms } from "../../../algorithms/mod.ts";
-import { nameDiagnostics } from "./name_diagnostics.ts";
+import { algorithms } from "../../../../algorithms/mod.ts";
+import { nameDiagnostics } from "./run_charts.ts";
 
 Deno.test("every diagnostic of the published suite has a title and a meaning", () => {
-  const suite = new URL("../../../results/classic/", import.meta.url);
+  const suite = new URL("../../../../results/classic/", import.meta.url);
   const found = new Set<string>();
   for (const row of Deno.readDirSync(new URL("Pendulum-v1/", suite))) {
     const file = new URL(`Pendulum-v1/${row.name}/seed-1.json`, suite);

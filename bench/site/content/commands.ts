@@ -1,19 +1,11 @@
 /**
- * The commands that make one run again.
+ * Commands for a shell: those that make one run again, and how they are shown.
  *
  * @module
  */
 import { plainText } from "../../text/plain_text.ts";
-
-/** A run by its place in a suite. */
-export interface RunPlace {
-  /** Id of the environment. */
-  readonly environment: string;
-  /** Label of the row. */
-  readonly row: string;
-  /** Number of the seed. */
-  readonly seed: number;
-}
+import { type Markup, markup } from "../markup.ts";
+import type { RunPlace } from "../site_index.ts";
 
 /**
  * Writes the command that trains a published run again, with all seeds before
@@ -25,7 +17,7 @@ export interface RunPlace {
  *
  * @example The third seed
  * ```ts
- * import { verifyCommand } from "./run_commands.ts";
+ * import { verifyCommand } from "./commands.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const run = { environment: "Pendulum-v1", row: "ppo", seed: 3 };
@@ -49,7 +41,7 @@ export function verifyCommand(suite: string, run: RunPlace): string {
  *
  * @example The third seed of a suite of ten
  * ```ts
- * import { benchCommand } from "./run_commands.ts";
+ * import { benchCommand } from "./commands.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const run = { environment: "Pendulum-v1", row: "ppo", seed: 3 };
@@ -75,4 +67,31 @@ function shellWord(word: string): string {
   const plain = plainText(word);
   if (/^[\w.\/:+@][\w.\/:+@-]*$/.test(plain)) return plain;
   return `'${plain.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * Shows a command. Its lines break between words alone: browsers would break
+ * them within `--seeds`.
+ *
+ * @param command A line for a shell.
+ * @returns Code whose text is the command.
+ *
+ * @example Two words
+ * ```ts
+ * import { htmlOf } from "../markup.ts";
+ * import { commandMarkup } from "./commands.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   htmlOf(commandMarkup("deno task")),
+ *   '<code><span class="word">deno</span> <span class="word">task</span></code>',
+ * );
+ * ```
+ */
+export function commandMarkup(command: string): Markup {
+  const words = plainText(command).split(" ").map((word) =>
+    markup("span", { class: "word" }, word)
+  );
+  const parts = words.flatMap((word, i) => i === 0 ? [word] : [" ", word]);
+  return markup("code", {}, ...parts);
 }
