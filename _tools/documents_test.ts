@@ -5,7 +5,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import configuration from "../deno.json" with { type: "json" };
 import { argumentReaders } from "../bench/commands/argument_readers.ts";
-import { HelpRequest } from "../bench/terminal/help_text.ts";
+import { HelpRequest } from "../bench/terminal/command_line.ts";
 import { anchorsOf, ownFiles, proseOf, readOwn } from "./documents.ts";
 import { holdsTable, markedTables, tableLines } from "./marked_tables.ts";
 import { root } from "./source_files.ts";
