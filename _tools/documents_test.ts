@@ -4,7 +4,7 @@
  */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { argumentReaders } from "../bench/commands/argument_readers.ts";
-import { HelpRequest } from "../bench/terminal/help_text.ts";
+import { HelpRequest } from "../bench/terminal/command_line.ts";
 import configuration from "../deno.json" with { type: "json" };
 import {
   anchorsOf,

@@ -6,9 +6,9 @@
 import type { ArgumentReader } from "../terminal/command_line.ts";
 import { readBenchArguments } from "./bench/bench_arguments.ts";
 import { readCompareArguments } from "./compare/compare_arguments.ts";
-import { readCrashArguments } from "./crash/crash_arguments.ts";
+import { readCrashArguments } from "./crash/crash.ts";
 import { readFuzzArguments } from "./fuzz/fuzz_arguments.ts";
-import { readGoldenArguments } from "./golden/golden_arguments.ts";
+import { readGoldenArguments } from "./golden/compare_digests.ts";
 import { readKernelsArguments } from "./kernels/kernels_arguments.ts";
 import { readPageArguments } from "./page/page_arguments.ts";
 import { readPlayArguments } from "./play/play_arguments.ts";

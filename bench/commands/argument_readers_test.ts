@@ -1,9 +1,9 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import configuration from "../../deno.json" with { type: "json" };
 import { UsageError } from "../files/usage_error.ts";
-import { HelpRequest } from "../terminal/help_text.ts";
+import { HelpRequest } from "../terminal/command_line.ts";
 import { argumentReaders } from "./argument_readers.ts";
-import { readFastArguments } from "./fast/fast_arguments.ts";
+import { readFastArguments } from "./fast/choose_flags.ts";
 
 /** Tasks whose arguments another program reads. */
 const others = ["ok", "test", "test:long", "test:page", "verify:arm64"];

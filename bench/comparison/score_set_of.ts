@@ -1,4 +1,4 @@
-import { firstDifference } from "../results/record_difference.ts";
+import { firstDifference } from "../results/run_record.ts";
 import type { RunResult } from "../results/run_result.ts";
 import { UsageError } from "../files/usage_error.ts";
 import type { ScoredRun, ScoreSet } from "./score_set.ts";

@@ -1,4 +1,4 @@
-import { type Protocol, serveTasks } from "./serve_tasks.ts";
+import { type Protocol, serveTasks } from "./work_queue.ts";
 
 /** Numbers: negative ones fail, halves break the worker down, others come back doubled. */
 export interface EchoProtocol extends Protocol {

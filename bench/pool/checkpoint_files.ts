@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { moveAside } from "../files/move_aside.ts";
+import { moveAside, removeIfThere, writeWhole } from "../files/whole_files.ts";
 import { firstLine } from "../text/first_line.ts";
 import type { Checkpoints } from "./run_pool.ts";
 import { readBounded } from "../files/read_bounded.ts";
 import { resultPaths } from "../results/result_files.ts";
 import type { RunRecord } from "../results/run_record.ts";
 import { UsageError } from "../files/usage_error.ts";
-import { removeIfThere, writeWhole } from "../files/whole_files.ts";
 
 /** Where checkpoints lie, and who is told of what is wrong with them. */
 interface CheckpointFilesOptions {

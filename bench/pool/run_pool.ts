@@ -4,12 +4,12 @@
  * @module
  */
 import type { CheckpointError } from "../runs/checkpoint_error.ts";
-import { expectedCost } from "./expected_cost.ts";
 import type { RunOutcome } from "../runs/run.ts";
 import type { RunRecord } from "../results/run_record.ts";
 import type { RunResult } from "../results/run_result.ts";
 import type { RunProgress, RunProtocol } from "./serve_runs.ts";
 import { openWorkQueue } from "./work_queue.ts";
+import { algorithms } from "../../algorithms/mod.ts";
 
 /** Where checkpoints are kept. */
 export interface Checkpoints {
@@ -111,4 +111,15 @@ function hear(
     case "checkpoint":
       return checkpoints?.write(record, progress.bytes);
   }
+}
+
+/**
+ * How long a run will take, in units of a PPO step: the pool begins with those
+ * that take long. It decides the order of the runs alone.
+ *
+ * @param record The run.
+ * @returns Its cost, > 0.
+ */
+export function expectedCost({ algorithm, steps }: RunRecord): number {
+  return steps * (algorithms[algorithm]?.stepCost ?? 1);
 }

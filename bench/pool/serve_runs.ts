@@ -11,7 +11,7 @@ import { run } from "../runs/run.ts";
 import type { RunOptions, RunOutcome } from "../runs/run.ts";
 import type { RunRecord } from "../results/run_record.ts";
 import type { RunResult } from "../results/run_result.ts";
-import { serveTasks } from "./serve_tasks.ts";
+import { serveTasks } from "./work_queue.ts";
 
 /** What the pool and its workers say to each other. */
 export interface RunProtocol {

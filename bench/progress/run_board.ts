@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { expectedCost } from "../pool/expected_cost.ts";
+import { expectedCost } from "../pool/run_pool.ts";
 import type { RunRecord } from "../results/run_record.ts";
 import type { Curve } from "./mean_curve.ts";
 

@@ -3,6 +3,5 @@
  *
  * @module
  */
-export * from "../results/depends_on_machine.ts";
 export * from "../tables/reference_scores.ts";
 export * from "./write_report.ts";

@@ -1,6 +1,6 @@
 import type { TableOrder } from "../comparison/mod.ts";
 import { type Suite, suiteCells } from "../suites/suite.ts";
-import { suites } from "../suites/mod.ts";
+import { suites } from "../suites/load_suite.ts";
 
 /**
  * The order of a suite's environments and rows.

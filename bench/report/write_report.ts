@@ -1,20 +1,19 @@
 import { compareScores, scoreSetOf } from "../comparison/mod.ts";
-import { refuseLinks } from "../files/refuse_links.ts";
+import { listFiles, refuseLinks, writeFiles } from "../files/write_files.ts";
+import type { OutputFile } from "../files/write_files.ts";
 import type { RunResult } from "../results/run_result.ts";
 import { siteFiles } from "../site/files/site_files.ts";
 import type { Suite } from "../suites/suite.ts";
-import { suites } from "../suites/mod.ts";
+import { suites } from "../suites/load_suite.ts";
 import { UsageError } from "../files/usage_error.ts";
 import { collectResults } from "../results/collect_results.ts";
 import { drawFigures } from "./draw_figures.ts";
 import { publishedPolicies } from "./published_policies.ts";
 import { reportFiles } from "../tables/report_files.ts";
-import type { OutputFile } from "../files/write_files.ts";
 import { summaryTables } from "../tables/score_tables.ts";
 import { tableOrder } from "./table_order.ts";
 import { type TimedCell, timedCells } from "../tables/timed_cells.ts";
 import { timingTable } from "../tables/timing_table.ts";
-import { listFiles, writeFiles } from "../files/write_files.ts";
 
 /**
  * Writes the report of a suite from its files alone, into `<out>/<suite>/`:

@@ -1,9 +1,9 @@
 import { findRunsOfSuite } from "./published_runs.ts";
 import { readResult, resultPaths } from "./result_files.ts";
 import type { RunResult } from "./run_result.ts";
+import { readTiming } from "./run_timing.ts";
 import type { RunTiming } from "./run_timing.ts";
 import { UsageError } from "../files/usage_error.ts";
-import { readTiming } from "./read_timing.ts";
 
 /** A run that is to be reported. */
 export interface ReportedRun {

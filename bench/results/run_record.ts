@@ -8,6 +8,7 @@ import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import { digestJson } from "../files/digest.ts";
 import { revision } from "./revision.ts";
 import type { SuiteCell } from "../suites/suite.ts";
+import { canonicalJson } from "../files/canonical_json.ts";
 
 /** Everything that a run is a pure function of. */
 export interface RunRecord {
@@ -95,4 +96,55 @@ export function recordOf(record: RunRecord): RunRecord {
  */
 export function recordDigest(record: RunRecord): string {
   return digestJson(recordOf(record));
+}
+
+/** A field in which two records differ. */
+interface RecordDifference {
+  /** Its path, such as `options.clipRatio`. */
+  readonly field: string;
+  /** Its value in the first record as JSON; `nothing` where it has none. */
+  readonly first: string;
+  /** Its value in the second record. */
+  readonly second: string;
+}
+
+/**
+ * The first field in which two records differ, in the order of
+ * {@linkcode recordOf}, options by name.
+ *
+ * @param first A record or a result.
+ * @param second Another.
+ * @returns The difference; null where they are equal.
+ */
+export function firstDifference(
+  first: RunRecord,
+  second: RunRecord,
+): RecordDifference | null {
+  return differenceAt("", recordOf(first), recordOf(second));
+}
+
+function differenceAt(
+  field: string,
+  first: unknown,
+  second: unknown,
+): RecordDifference | null {
+  if (!isRecord(first) || !isRecord(second)) {
+    const [one, other] = [first, second].map(show);
+    return one === other ? null : { field, first: one, second: other };
+  }
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  for (const name of field === "" ? names : names.sort()) {
+    const path = field === "" ? name : `${field}.${name}`;
+    const difference = differenceAt(path, first[name], second[name]);
+    if (difference) return difference;
+  }
+  return null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+  return value === undefined ? "nothing" : canonicalJson(value);
 }

@@ -5,13 +5,16 @@
  */
 import type { Algorithm } from "../../algorithms/algorithm.ts";
 import type { Parts } from "../../algorithms/mod.ts";
-import { vectorize } from "../../envs/mod.ts";
+import {
+  type Environment,
+  makeEnvironment,
+  vectorize,
+} from "../../envs/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { makeEngine } from "../../networks/mod.ts";
-import { makeCopies } from "./make_copies.ts";
-import { ownRegisterBits } from "./v8_mode.ts";
-import { runRandom } from "./run_random.ts";
+import { ownRegisterBits } from "./machine.ts";
 import type { RunRecord } from "../results/run_record.ts";
+import { deriveRandom, type Random } from "../../numerics/mod.ts";
 
 /** An algorithm before its first iteration; disposing it frees its environments. */
 export interface Beginning<State> extends Disposable {
@@ -51,4 +54,41 @@ export async function beginRun<Options, State>(
   });
   const state = algorithm.create(options, parts);
   return { state, engine, [Symbol.dispose]: () => stack.dispose() };
+}
+
+/**
+ * Makes copies of an environment.
+ *
+ * @param id The environment's id.
+ * @param count How many.
+ * @returns The copies; disposing the stack frees them.
+ */
+export async function makeCopies(
+  id: string,
+  count: number,
+): Promise<{ copies: Environment[]; stack: DisposableStack }> {
+  const stack = new DisposableStack();
+  const copies: Environment[] = [];
+  for (let i = 0; i < count; i++) {
+    copies.push(stack.use(await makeEnvironment(id)));
+  }
+  return { copies, stack };
+}
+
+/** What the random streams of a run depend on. */
+export type RunStreams = Pick<RunRecord, "seed" | "environment" | "algorithm">;
+
+/**
+ * The random stream of a run that has a name. It depends on the seed, the
+ * environment, the algorithm and the name: as statistics over runs assume,
+ * seed 1 of one algorithm is independent of seed 1 of another. It does not
+ * depend on suite and row, so that equal options give equal policies.
+ *
+ * @param run The run.
+ * @param name What the stream is for.
+ * @returns The stream, from its beginning.
+ */
+export function runRandom(run: RunStreams, name: string): Random {
+  const { seed, environment, algorithm } = run;
+  return deriveRandom(seed, `${environment}/${algorithm}/${name}`);
 }

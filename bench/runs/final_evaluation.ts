@@ -6,11 +6,10 @@
  */
 import type { ActingPolicy } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
-import { makeCopies } from "./make_copies.ts";
-import { evaluatePolicy, scoreOf } from "./evaluate.ts";
+import { makeCopies, runRandom } from "./begin_run.ts";
+import type { RunStreams } from "./begin_run.ts";
+import { evaluatePolicy, scoreOf } from "./evaluate_policy.ts";
 import { createObservationSample } from "./observation_sample.ts";
-import { runRandom } from "./run_random.ts";
-import type { RunStreams } from "./run_random.ts";
 
 /** Returns of the final episodes, and observations that they met. */
 export interface FinalEvaluation {

@@ -6,7 +6,7 @@
 import type { AlgorithmRegistry } from "../../algorithms/algorithms.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { digestBytes, digestParameters } from "../files/digest.ts";
-import { scoreOf } from "./evaluate.ts";
+import { scoreOf } from "./evaluate_policy.ts";
 import { evaluateFinal, evaluationFault } from "./final_evaluation.ts";
 import type { FinalEvaluation } from "./final_evaluation.ts";
 import { describeMachine, describeVersions } from "./machine.ts";
@@ -23,7 +23,7 @@ import { resultDigest } from "../results/result_files.ts";
 import type { RunTiming } from "../results/run_timing.ts";
 import { createStageKeeper, keepsStages } from "./stages.ts";
 import type { KeptStage } from "./stages.ts";
-import { createShareClock } from "./time_shares.ts";
+import { createShareClock } from "./share_clock.ts";
 import { trainRun } from "./training.ts";
 import type { Training, TrainingOptions } from "./training.ts";
 

@@ -8,7 +8,7 @@ import type { AnyAlgorithm } from "../../algorithms/mod.ts";
 import { exportPolicy } from "../../networks/mod.ts";
 import type { EngineName } from "../../networks/engine.ts";
 import type { PolicyDescription } from "../../networks/policy_description.ts";
-import { scoreOf } from "./evaluate.ts";
+import { scoreOf } from "./evaluate_policy.ts";
 import { evaluateFinal } from "./final_evaluation.ts";
 import {
   recordDigest,

@@ -8,8 +8,8 @@ import type { ActingPolicy, Parts } from "../../algorithms/mod.ts";
 import type { Engine } from "../../networks/engine.ts";
 import { beginRun } from "./begin_run.ts";
 import { CheckpointError } from "./checkpoint_error.ts";
-import { createCurveGrid } from "./grid.ts";
-import type { CurveGrid, GridState } from "./grid.ts";
+import { createCurveGrid } from "./curve_grid.ts";
+import type { CurveGrid, GridState } from "./curve_grid.ts";
 import type { RunRecord } from "../results/run_record.ts";
 import type { RunResult } from "../results/run_result.ts";
 

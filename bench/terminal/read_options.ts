@@ -5,14 +5,14 @@
  */
 import { parseArgs } from "@std/cli/parse-args";
 import { UsageError } from "../files/usage_error.ts";
-import { HelpRequest, helpText } from "./help_text.ts";
-import { flag } from "./option.ts";
+import { HelpRequest, helpText } from "./command_line.ts";
 import type {
   ArgumentReader,
   CommandLine,
   Options,
   Values,
 } from "./command_line.ts";
+import { flag } from "./option.ts";
 
 /** What stands on a command line that takes paths. */
 interface PathsAndOptions<O extends Options> {

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { UsageError } from "../files/usage_error.ts";
-import { HelpRequest } from "./help_text.ts";
+import { HelpRequest } from "./command_line.ts";
 import {
   chooseNames,
   flag,

@@ -4,8 +4,8 @@
  * @module
  */
 import { UsageError } from "../files/usage_error.ts";
+import { HelpRequest } from "./command_line.ts";
 import type { ArgumentReader } from "./command_line.ts";
-import { HelpRequest } from "./help_text.ts";
 
 /**
  * Runs a command and ends the process with its exit code. The help is printed;

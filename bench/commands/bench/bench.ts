@@ -7,7 +7,7 @@ import { firstLine } from "../../text/first_line.ts";
 import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
 import type { BenchArguments } from "./bench_arguments.ts";
 import { createCheckpointFiles } from "../../pool/checkpoint_files.ts";
-import { moveAside } from "../../files/move_aside.ts";
+import { moveAside, removeTemporaries } from "../../files/whole_files.ts";
 import type { ExistingRun } from "./find_existing_run.ts";
 import { lockFolder } from "../../files/lock_folder.ts";
 import { interruptedExitCode } from "../../terminal/interrupts.ts";
@@ -17,13 +17,12 @@ import { runPool } from "../../pool/run_pool.ts";
 import { createProgress, runName } from "../../progress/mod.ts";
 import { checkWritable, publish } from "./publish.ts";
 import { selectRecords } from "./select_records.ts";
-import { refuseLinks } from "../../files/refuse_links.ts";
+import { refuseLinks } from "../../files/write_files.ts";
 import { writeReport } from "../../report/mod.ts";
 import type { RunRecord } from "../../results/run_record.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { UsageError } from "../../files/usage_error.ts";
-import { removeTemporaries } from "../../files/whole_files.ts";
 
 /** What the command works with. */
 export interface BenchOptions {

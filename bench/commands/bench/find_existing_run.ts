@@ -6,7 +6,7 @@
 import { MAX_POLICY_BYTES } from "../../../networks/mod.ts";
 import { digestBytes } from "../../files/digest.ts";
 import { FileContentError, readBounded } from "../../files/read_bounded.ts";
-import { firstDifference } from "../../results/record_difference.ts";
+import { firstDifference } from "../../results/run_record.ts";
 import type { RunRecord } from "../../results/run_record.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import {

@@ -7,7 +7,7 @@ import {
 } from "@std/assert";
 import type { Comparison } from "../../comparison/mod.ts";
 import { sampleResult } from "../../tables/_sample_result.ts";
-import { HelpRequest } from "../../terminal/help_text.ts";
+import { HelpRequest } from "../../terminal/command_line.ts";
 import { makeWorkplace } from "./_workplace.ts";
 import { readCompareArguments } from "./compare_arguments.ts";
 import { compare } from "./compare.ts";

@@ -5,17 +5,17 @@
  */
 import type { Random } from "../../../numerics/mod.ts";
 import type { RunRecord } from "../../results/run_record.ts";
-import { damageBytes, damageJson } from "./damage.ts";
-import type { Damage } from "./damage.ts";
-import type { Files } from "./inspect_files.ts";
+import { type Damage, damageBytes, damageJson } from "./damage.ts";
 import {
   findBroken,
   findDifferences,
   movedAside,
   readFiles,
 } from "./inspect_files.ts";
-import { killBenchmark } from "./kill_benchmark.ts";
-import type { Phase } from "./kill_benchmark.ts";
+import type { Files } from "./inspect_files.ts";
+import { killBenchmark, type Phase } from "./kill_benchmark.ts";
+import { wholeNumber } from "../../terminal/option.ts";
+import { optionReader } from "../../terminal/read_options.ts";
 
 /** What is killed, how often, and who is told. */
 interface CrashOptions {
@@ -151,3 +151,20 @@ function chooseDamage(
   const damageFile = path.endsWith(".json") ? damageJson : damageBytes;
   return { path, done: damageFile(bytes, random) };
 }
+
+/** Reads the arguments of `deno task crash`. */
+export const readCrashArguments = optionReader({
+  task: "crash",
+  does:
+    "Kills a small benchmark with SIGKILL again and again, damages its files now and then, lets it meet a full disk and a read-only folder, and compares what it ends with.",
+  options: {
+    kills: wholeNumber("how often", { most: 100_000, default: 10 }),
+    seed: wholeNumber("of the moments and the damage", {
+      most: 2 ** 32,
+      default: 1,
+    }),
+  },
+});
+
+/** What the arguments of `deno task crash` ask for. */
+export type CrashArguments = ReturnType<typeof readCrashArguments>;

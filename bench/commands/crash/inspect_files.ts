@@ -6,7 +6,7 @@
 import { firstLine } from "../../text/first_line.ts";
 import { sameBytes } from "../../files/same_bytes.ts";
 import { decodeCheckpoint } from "../../runs/checkpoint.ts";
-import { dependsOnMachine } from "../../report/mod.ts";
+import { dependsOnMachine } from "../../results/result_files.ts";
 import type { RunRecord } from "../../results/run_record.ts";
 
 /** Files of a folder by their paths below it. */

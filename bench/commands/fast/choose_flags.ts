@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { fastFlags, modeOf } from "../../runs/v8_mode.ts";
+import { fastFlags, modeOf } from "../../runs/machine.ts";
+import { optionReader } from "../../terminal/read_options.ts";
 
 /** A flag with its default value: `DENO_V8_FLAGS` may not be empty. */
 export const neutralFlag = "--random-seed=0";
@@ -84,4 +85,39 @@ export async function chooseFlags(
         gain.toFixed(2)
       } times as fast, without bounds checks (${fast})`,
     };
+}
+
+/** Reads the arguments of the program that chooses the mode of `deno task bench:fast`: there are none. */
+export const readFastArguments = optionReader({
+  task: "fast",
+  does: "Prints the flags of V8 that deno task bench:fast runs bench with.",
+  options: {},
+});
+
+/**
+ * Times the kernels in a child process of this Deno.
+ *
+ * @param flags V8's flags, separated by commas.
+ * @returns The time, or why there is none: Deno says so in one line where V8
+ * doesn't know a flag.
+ */
+export async function probeKernels(flags: string): Promise<Probe> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--quiet",
+      "--no-prompt",
+      "--no-check",
+      `--allow-read=${import.meta.dirname}/../../../networks/kernels`,
+      "--allow-env=DENO_V8_FLAGS",
+      new URL("./time_kernels.ts", import.meta.url).href,
+    ],
+    env: { DENO_V8_FLAGS: flags, NO_COLOR: "1" },
+  }).output();
+  const [line] = new TextDecoder().decode(code === 0 ? stdout : stderr)
+    .trim().split("\n");
+  const seconds = Number(line);
+  return code === 0 && seconds > 0
+    ? { kind: "timed", seconds }
+    : { kind: "refused", reason: line.replace(/^error: /, "") };
 }

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { chooseFlags, neutralFlag } from "./choose_flags.ts";
-import { fastFlags } from "../../runs/v8_mode.ts";
+import { chooseFlags, neutralFlag, probeKernels } from "./choose_flags.ts";
 import type { Probe } from "./choose_flags.ts";
+import { fastFlags } from "../../runs/machine.ts";
 
 const timed = (seconds: number): Probe => ({ kind: "timed", seconds });
 const refused = (reason: string): Probe => ({ kind: "refused", reason });
@@ -67,4 +67,15 @@ Deno.test("chooseFlags() asks nobody where the user's flags are the fast mode's"
     line: `Fast mode: DENO_V8_FLAGS is ${flags}`,
   });
   assertEquals(asked, []);
+});
+
+Deno.test("probeKernels() times the kernels under flags that V8 knows", async () => {
+  assertEquals((await probeKernels(neutralFlag)).kind, "timed");
+});
+
+Deno.test("probeKernels() gives Deno's line for a flag that V8 doesn't know", async () => {
+  assertEquals(await probeKernels(`${neutralFlag},--no-such-flag`), {
+    kind: "refused",
+    reason: "V8 did not recognize flag '--no-such-flag'",
+  });
 });

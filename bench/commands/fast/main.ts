@@ -6,9 +6,11 @@
  * @module
  */
 import { runCommand } from "../../terminal/run_command.ts";
-import { readFastArguments } from "./fast_arguments.ts";
-import { chooseFlags } from "./choose_flags.ts";
-import { probeKernels } from "./probe_kernels.ts";
+import {
+  chooseFlags,
+  probeKernels,
+  readFastArguments,
+} from "./choose_flags.ts";
 
 await runCommand(readFastArguments, async () => {
   const given = Deno.env.get("DENO_V8_FLAGS");

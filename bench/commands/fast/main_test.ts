@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { fastFlags } from "../../runs/v8_mode.ts";
-import { probeKernels } from "./probe_kernels.ts";
+import { fastFlags } from "../../runs/machine.ts";
+import { probeKernels } from "./choose_flags.ts";
 
 const root = new URL("../../../", import.meta.url);
 

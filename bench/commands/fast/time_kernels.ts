@@ -6,7 +6,7 @@
  */
 import { wasmEngine } from "../../../networks/engines/wasm.ts";
 import { measureCalls } from "../speed/measure.ts";
-import { ownRegisterBits } from "../../runs/v8_mode.ts";
+import { ownRegisterBits } from "../../runs/machine.ts";
 
 const ROWS = 64;
 

@@ -13,8 +13,8 @@ import { forgeHeader, sealed } from "../../runs/_forge.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "../../runs/checkpoint.ts";
 import { CheckpointError } from "../../runs/checkpoint_error.ts";
 import { editedJson } from "./_edited_json.ts";
-import { type HostileProperty, hostileProperty } from "./_property.ts";
-import { assertOneLine, worksOrRefuses } from "./_refusal.ts";
+import { assertOneLine, hostileProperty, worksOrRefuses } from "./_refusal.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
 import { damagedBytes, randomBytes } from "./_values.ts";
 

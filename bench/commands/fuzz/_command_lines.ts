@@ -17,8 +17,8 @@ import { speed } from "../speed/main.ts";
 import { readSpeedArguments } from "../speed/speed_arguments.ts";
 import { selectRuns } from "../verify/select_runs.ts";
 import { readVerifyArguments } from "../verify/verify_arguments.ts";
-import { type HostileProperty, hostileProperty } from "./_property.ts";
-import { worksOrRefuses } from "./_refusal.ts";
+import { hostileProperty, worksOrRefuses } from "./_refusal.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
 import { hostileText } from "./_values.ts";
 

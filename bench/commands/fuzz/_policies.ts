@@ -16,8 +16,8 @@ import {
 import { exportPolicy } from "../../../networks/onnx/mod.ts";
 import { seal } from "../../../networks/onnx/seal.ts";
 import { play } from "../play/main.ts";
-import { type HostileProperty, hostileProperty } from "./_property.ts";
-import { assertOneLine, worksOrRefuses } from "./_refusal.ts";
+import { assertOneLine, hostileProperty, worksOrRefuses } from "./_refusal.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
 import { damagedBytes, hostileText, randomBytes } from "./_values.ts";
 

@@ -6,7 +6,7 @@
 import { checkpointProperties } from "./_checkpoints.ts";
 import { commandLineProperties } from "./_command_lines.ts";
 import { policyProperties } from "./_policies.ts";
-import type { HostileProperty } from "./_property.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import { resultProperties } from "./_results.ts";
 import type { Sandbox } from "./_sandbox.ts";
 import { scoresProperties } from "./_scores.ts";

@@ -17,14 +17,15 @@ import { readSpeeds } from "../speed/read_speeds.ts";
 import { readVerifyArguments } from "../verify/verify_arguments.ts";
 import { verify } from "../verify/verify.ts";
 import { editedJson, hostileJson } from "./_edited_json.ts";
-import { type HostileProperty, hostileProperty } from "./_property.ts";
 import {
   assertInert,
   assertNoFormula,
   assertOneLine,
   assertTypesettable,
+  hostileProperty,
   worksOrRefuses,
 } from "./_refusal.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
 import { hostileText } from "./_values.ts";
 

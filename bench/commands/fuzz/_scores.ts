@@ -10,8 +10,13 @@ import { compare } from "../compare/compare.ts";
 import { csvLines } from "../compare/csv_lines.ts";
 import { csv } from "../../text/csv.ts";
 import { hostileJson } from "./_edited_json.ts";
-import { type HostileProperty, hostileProperty } from "./_property.ts";
-import { assertInert, assertTypesettable, worksOrRefuses } from "./_refusal.ts";
+import {
+  assertInert,
+  assertTypesettable,
+  hostileProperty,
+  worksOrRefuses,
+} from "./_refusal.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
 import { damagedBytes, hostileText, randomBytes } from "./_values.ts";
 

@@ -8,8 +8,8 @@ import { readBenchArguments } from "../bench/bench_arguments.ts";
 import { selectRecords } from "../bench/select_records.ts";
 import { report } from "../report/main.ts";
 import { hostileJson } from "./_edited_json.ts";
-import { type HostileProperty, hostileProperty } from "./_property.ts";
-import { worksOrRefuses } from "./_refusal.ts";
+import { hostileProperty, worksOrRefuses } from "./_refusal.ts";
+import type { HostileProperty } from "./_refusal.ts";
 import type { Sandbox } from "./_sandbox.ts";
 
 /** Two environments, and every algorithm with all of its options. */

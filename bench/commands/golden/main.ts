@@ -8,11 +8,8 @@
 import { prettyJson } from "../../files/pretty_json.ts";
 import { writeWhole } from "../../files/whole_files.ts";
 import { runCommand } from "../../terminal/run_command.ts";
-import { compareDigests } from "./compare_digests.ts";
-import {
-  type GoldenArguments,
-  readGoldenArguments,
-} from "./golden_arguments.ts";
+import { compareDigests, readGoldenArguments } from "./compare_digests.ts";
+import type { GoldenArguments } from "./compare_digests.ts";
 import pinned from "./golden_digests.json" with { type: "json" };
 import { goldenDigests } from "./golden_runs.ts";
 

@@ -7,7 +7,7 @@
 import { makeEnvironment } from "../../../envs/mod.ts";
 import { MAX_POLICY_BYTES } from "../../../networks/mod.ts";
 import { runCommand } from "../../terminal/run_command.ts";
-import { scoreOf } from "../../runs/evaluate.ts";
+import { scoreOf } from "../../runs/evaluate_policy.ts";
 import { type PlayedPolicy, playPolicy } from "../../onnx/play.ts";
 import { plainText } from "../../text/plain_text.ts";
 import { readBounded } from "../../files/read_bounded.ts";

@@ -5,10 +5,15 @@
  * @module
  */
 import { runCommand } from "../../terminal/run_command.ts";
-import { type Mode, modeOf, registerBitsOf } from "../../runs/v8_mode.ts";
-import { describeMachine, describeVersions } from "../../runs/machine.ts";
+import {
+  describeMachine,
+  describeVersions,
+  modeOf,
+  registerBitsOf,
+} from "../../runs/machine.ts";
+import type { Mode } from "../../runs/machine.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
-import { refuseLinks } from "../../files/refuse_links.ts";
+import { refuseLinks } from "../../files/write_files.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { writeWhole } from "../../files/whole_files.ts";
 import { againstTable } from "./against_table.ts";

@@ -10,7 +10,7 @@ import type { KernelSpeed } from "./measure_kernels.ts";
 import type { NetworkSpeed } from "./measure_networks.ts";
 import type { Peak } from "./measure_peak.ts";
 import type { TrainingSpeed } from "./measure_training.ts";
-import type { Mode } from "../../runs/v8_mode.ts";
+import type { Mode } from "../../runs/machine.ts";
 
 /** Everything that was measured; a part that was left out is absent. */
 export interface Speeds {

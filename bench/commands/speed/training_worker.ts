@@ -4,7 +4,7 @@
  * @module
  */
 import { algorithms } from "../../../algorithms/mod.ts";
-import { serveTasks } from "../../pool/serve_tasks.ts";
+import { serveTasks } from "../../pool/work_queue.ts";
 import { trainRun } from "../../runs/training.ts";
 import type { TrainingProtocol } from "./training_pool.ts";
 

@@ -8,7 +8,7 @@ import {
   checkCases,
   type Statement,
 } from "../../../theory/mod.ts";
-import { serveTasks } from "../../pool/serve_tasks.ts";
+import { serveTasks } from "../../pool/work_queue.ts";
 import { firstLine } from "../../text/first_line.ts";
 
 /** What the pool and its workers say to each other. */

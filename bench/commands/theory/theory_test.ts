@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { UsageError } from "../../files/usage_error.ts";
 import { findPublishedRuns } from "../../results/published_runs.ts";
-import { HelpRequest } from "../../terminal/help_text.ts";
+import { HelpRequest } from "../../terminal/command_line.ts";
 import { sampleStatements } from "./_sample_statements.ts";
 import { boundFigure } from "./bound_figure.ts";
 import { theory } from "./theory.ts";

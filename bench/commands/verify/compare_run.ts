@@ -7,16 +7,19 @@ import { MAX_POLICY_BYTES } from "../../../networks/mod.ts";
 import { prettyJson } from "../../files/pretty_json.ts";
 import { readBounded } from "../../files/read_bounded.ts";
 import { MAX_JSON_BYTES } from "../../files/read_json.ts";
-import { readTiming } from "../../results/read_timing.ts";
+import { readTiming } from "../../results/run_timing.ts";
+import type { RunTiming } from "../../results/run_timing.ts";
 import { readResult, resultPaths } from "../../results/result_files.ts";
 import type { ResultPaths } from "../../results/result_files.ts";
 import type { RunOutcome } from "../../runs/run.ts";
 import type { RunResult } from "../../results/run_result.ts";
-import type { RunTiming } from "../../results/run_timing.ts";
 import { UsageError } from "../../files/usage_error.ts";
-import { firstByteDifference, firstLineDifference } from "./byte_difference.ts";
-import { firstFieldDifference } from "./field_difference.ts";
-import type { Difference } from "./field_difference.ts";
+import {
+  firstByteDifference,
+  firstFieldDifference,
+  firstLineDifference,
+} from "./difference.ts";
+import type { Difference } from "./difference.ts";
 import { noPolicies } from "./verdict.ts";
 import type { ComparedPolicies, Finding, Problem } from "./verdict.ts";
 

@@ -4,16 +4,15 @@
  * @module
  */
 import type { AlgorithmRegistry } from "../../../algorithms/algorithms.ts";
-import { firstDifference } from "../../results/record_difference.ts";
-import { type RunRecord, runRecord } from "../../results/run_record.ts";
+import { firstDifference, runRecord } from "../../results/run_record.ts";
+import type { RunRecord } from "../../results/run_record.ts";
 import type { RunResult } from "../../results/run_result.ts";
 import { readResult, resultPaths } from "../../results/result_files.ts";
 import { revision } from "../../results/revision.ts";
-import type { Difference } from "./field_difference.ts";
-import { messageLine } from "./message_line.ts";
-import type { PublishedRun } from "../../results/published_runs.ts";
-import { refusal } from "./verdict.ts";
+import type { Difference } from "./difference.ts";
+import { messageLine, refusal } from "./verdict.ts";
 import type { Finding } from "./verdict.ts";
+import type { PublishedRun } from "../../results/published_runs.ts";
 
 /** What is to be done with a published run. */
 export type Plan =

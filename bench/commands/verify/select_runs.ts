@@ -2,7 +2,7 @@ import { deriveRandom, shuffle } from "../../../numerics/mod.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { findPublishedRuns } from "../../results/published_runs.ts";
 import type { PublishedRun } from "../../results/published_runs.ts";
-import { readTiming } from "../../results/read_timing.ts";
+import { readTiming } from "../../results/run_timing.ts";
 import { chooseNames } from "../../terminal/option.ts";
 import type { Sample, VerifyArguments } from "./verify_arguments.ts";
 

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { UsageError } from "../../files/usage_error.ts";
-import { HelpRequest } from "../../terminal/help_text.ts";
+import { HelpRequest } from "../../terminal/command_line.ts";
 import { selectRuns } from "./select_runs.ts";
 import { readVerifyArguments } from "./verify_arguments.ts";
 

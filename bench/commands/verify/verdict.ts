@@ -3,8 +3,10 @@
  *
  * @module
  */
-import type { Difference } from "./field_difference.ts";
+import type { Difference } from "./difference.ts";
 import type { PublishedRun } from "../../results/published_runs.ts";
+import { firstLine } from "../../text/first_line.ts";
+import { plainText } from "../../text/plain_text.ts";
 
 /** What verification found of one run. */
 export interface Verdict extends Finding {
@@ -61,4 +63,19 @@ export function refusal(
     policies: noPolicies,
     unpromised: false,
   };
+}
+
+/** The most characters of a message: it may quote a file. */
+const mostShown = 500;
+
+/**
+ * What an error says, for people.
+ *
+ * @param error An error, or its message.
+ * @returns The first line, which a terminal shows as it is, at most 500
+ * characters of it.
+ */
+export function messageLine(error: unknown): string {
+  const line = plainText(firstLine(error));
+  return line.length <= mostShown ? line : `${line.slice(0, mostShown)}…`;
 }

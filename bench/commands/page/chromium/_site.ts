@@ -8,7 +8,7 @@ import { writeFiles } from "../../../files/write_files.ts";
 import { collectResults } from "../../../results/collect_results.ts";
 import { publishedPolicies } from "../../../report/published_policies.ts";
 import { suiteCells } from "../../../suites/suite.ts";
-import { suites } from "../../../suites/mod.ts";
+import { suites } from "../../../suites/load_suite.ts";
 import { siteFiles } from "../../../site/files/site_files.ts";
 
 /** What a site for tests holds of the suite `classic`. */

@@ -47,7 +47,7 @@ export interface CurveGrid {
  *
  * @example Episodes fall into intervals that end at the points
  * ```ts
- * import { createCurveGrid } from "./grid.ts";
+ * import { createCurveGrid } from "./curve_grid.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const grid = createCurveGrid(20, 10);

@@ -7,7 +7,7 @@ import type { Engine, Network } from "../../networks/engine.ts";
 import { referenceEngine } from "../../networks/mod.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { runRecord } from "../results/run_record.ts";
-import { createShareClock } from "./time_shares.ts";
+import { createShareClock } from "./share_clock.ts";
 import { trainRun } from "./training.ts";
 
 /** How long each call takes, in milliseconds; `forward` takes one a row. */

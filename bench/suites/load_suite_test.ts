@@ -1,6 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { parseSuite } from "./suite_schema.ts";
-import { suites } from "./mod.ts";
+import { parseSuite, suites } from "./load_suite.ts";
 
 const environments = { "CartPole-v1": { steps: 10 } };
 const rows = [{ algorithm: "ppo" }];

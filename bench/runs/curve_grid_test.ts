@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { createCurveGrid } from "./grid.ts";
+import { createCurveGrid } from "./curve_grid.ts";
 
 const episode = (steps: number, value: number) => ({
   steps,

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { messageLine } from "./message_line.ts";
+import { messageLine } from "./verdict.ts";
 
 Deno.test("messageLine() is one line without commands to the terminal, and not long", () => {
   assertEquals(

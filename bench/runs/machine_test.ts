@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import configuration from "../../deno.json" with { type: "json" };
-import { fastFlags, modeOf, registerBitsOf } from "./v8_mode.ts";
+import { fastFlags, modeOf, registerBitsOf } from "./machine.ts";
 
 Deno.test("modeOf() is fast where all flags of the fast mode are set", () => {
   assertEquals(modeOf(`--own,${fastFlags}`), "fast");

@@ -4,8 +4,8 @@ import type { EngineName } from "../../networks/engine.ts";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
 import type { PolicySpec } from "../../networks/policy.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
-import { makeCopies } from "./make_copies.ts";
-import { evaluatePolicy, scoreOf } from "./evaluate.ts";
+import { makeCopies } from "./begin_run.ts";
+import { evaluatePolicy, scoreOf } from "./evaluate_policy.ts";
 
 const discrete: PolicySpec = {
   observationSize: 4,
