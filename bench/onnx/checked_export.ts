@@ -20,7 +20,7 @@ import type { PolicyDescription } from "../../networks/policy_description.ts";
 export const parityTolerance = 1e-5;
 
 /** What is written into the file, and what it is compared on. */
-export interface CheckedExportOptions {
+interface CheckedExportOptions {
   /** The run that trained the policy. */
   readonly record: RunRecord;
   /** How far it was trained; without it, to the end. */
@@ -100,7 +100,7 @@ function checkFinite({ outputs, actions, values = [] }: ExpectedOutputs): void {
  * @param observations `[rows × observation size]`: raw.
  * @returns What the exported file has to give.
  */
-export function expectedOutputs(
+function expectedOutputs(
   acting: ActingPolicy,
   engine: Engine,
   observations: Float32Array,

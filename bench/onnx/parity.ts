@@ -20,7 +20,7 @@ export interface ExpectedOutputs {
 }
 
 /** What a comparison found. */
-export interface Parity {
+interface Parity {
   /** Whether all is within the tolerance. */
   readonly passed: boolean;
   /**

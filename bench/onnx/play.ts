@@ -11,7 +11,7 @@ import { episodeRandom } from "./episode_random.ts";
 import { openSession, type PolicySession } from "./session.ts";
 
 /** Which episodes are played, and where. */
-export interface PlayOptions {
+interface PlayOptions {
   /** How many episodes, ≥ 1. */
   readonly episodes: number;
   /** Seed of the episodes' random streams, a whole number. */

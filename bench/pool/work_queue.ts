@@ -128,7 +128,7 @@ export interface Protocol {
 }
 
 /** What a worker says of the task that it was given. */
-export type Said<P extends Protocol> =
+type Said<P extends Protocol> =
   | { readonly kind: "progress"; readonly progress: P["progress"] }
   | { readonly kind: "answer"; readonly answer: P["answer"] }
   /** The task failed; one line. */

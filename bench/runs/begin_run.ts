@@ -17,7 +17,7 @@ import type { RunRecord } from "../results/run_record.ts";
 import { deriveRandom, type Random } from "../../numerics/mod.ts";
 
 /** An algorithm before its first iteration; disposing it frees its environments. */
-export interface Beginning<State> extends Disposable {
+interface Beginning<State> extends Disposable {
   /** The algorithm's state. */
   readonly state: State;
   /** The engine that its networks are on. */
