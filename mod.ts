@@ -38,6 +38,7 @@ export type {
   TfjsBackend,
 } from "./networks/mod.ts";
 export type * from "./networks/engine.ts";
+export type { Vector } from "./networks/vector.ts";
 export type * from "./networks/policy.ts";
 export type * from "./networks/policy_description.ts";
 export type * from "./networks/distribution.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../networks/engine.ts";
+import type { Engine } from "../networks/engine.ts";
+import type { Vector } from "../networks/vector.ts";
 import { makePolicy } from "../networks/mod.ts";
 import type { Policy, PolicySpec } from "../networks/policy.ts";
 import type { Batch } from "./estimate/single_path.ts";

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals } from "@std/assert";
 import { makeEnvironment, vectorize } from "../envs/mod.ts";
-import type { Vector } from "../networks/engine.ts";
+import type { Vector } from "../networks/vector.ts";
 import { makeEngine, norm } from "../networks/mod.ts";
 import { makeParts } from "./_make_parts.ts";
 import { a2c } from "./a2c.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../networks/engine.ts";
+import type { Vector } from "../networks/vector.ts";
 import { norm } from "../networks/mod.ts";
 import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Adam, adamStep, createAdam } from "../networks/mod.ts";
-import type { Vector } from "../networks/engine.ts";
+import type { Vector } from "../networks/vector.ts";
 import { shuffle } from "../numerics/mod.ts";
 import type { Random } from "../numerics/random.ts";
 import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Vector, VectorMath } from "../networks/engine.ts";
+import type { VectorMath } from "../networks/engine.ts";
+import type { Vector } from "../networks/vector.ts";
 import { norm } from "../networks/mod.ts";
 import type { AlgorithmRecord, Diagnostics } from "./algorithm.ts";
 import { diagnostics } from "./diagnostics.ts";

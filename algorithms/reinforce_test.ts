@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { vectorize } from "../envs/mod.ts";
 import { makeEngine, norm } from "../networks/mod.ts";
-import type { Vector } from "../networks/engine.ts";
+import type { Vector } from "../networks/vector.ts";
 import { makeParts } from "./_make_parts.ts";
 import { scriptedEnvironment } from "./_scripted_environment.ts";
 import type { ScriptedEpisode } from "./_scripted_environment.ts";

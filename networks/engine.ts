@@ -7,7 +7,6 @@
  */
 import type { Distribution } from "./distribution.ts";
 import type { Vector } from "./vector.ts";
-export type { Vector } from "./vector.ts";
 
 /** The engines' names. */
 export type EngineName = "wasm" | "reference" | "tfjs";

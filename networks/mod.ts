@@ -24,3 +24,4 @@ export * from "./policy.ts";
 export * from "./policy_description.ts";
 export * from "./reward_scaling.ts";
 export * from "./rmsprop.ts";
+export type { Vector } from "./vector.ts";

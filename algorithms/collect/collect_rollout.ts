@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { scaleRewards } from "../../networks/mod.ts";
 import type { EpisodeRecord } from "./episode_record.ts";
 import { drawActions, refreshNoise } from "./explorer.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { EpisodeRecord } from "./episode_record.ts";
 import { drawActions, moveNoise, refreshNoise } from "./explorer.ts";
 import { moveLane, observeLane, stepLanes } from "./lanes.ts";

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Environment } from "../../envs/mod.ts";
-import type { Engine, Vector } from "../../networks/engine.ts";
+import type { Engine } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { Random } from "../../numerics/random.ts";
 import { blocks } from "./rows.ts";
 

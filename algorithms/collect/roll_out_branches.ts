@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { Branches, BranchOptions, BranchPoints } from "./branches.ts";
 import { drawActions } from "./explorer.ts";
 import { moveLane, stepLanes } from "./lanes.ts";

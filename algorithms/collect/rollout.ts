@@ -4,7 +4,7 @@
  * @module
  */
 import type { VectorEnvironment } from "../../envs/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { createRewardScaling } from "../../networks/mod.ts";
 import type { RewardScaling } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 
 /**
  * Views of consecutive blocks of a buffer, made once so that steps allocate

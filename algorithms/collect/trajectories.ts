@@ -4,7 +4,7 @@
  * @module
  */
 import type { Environment } from "../../envs/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { Policy } from "../../networks/policy.ts";
 import type { Parts } from "../state/parts.ts";
 import type { SavedTree } from "../state/saved_state.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 
 /** States, actions and values that a vine's surrogate is built from. */
 export interface VineBatch {

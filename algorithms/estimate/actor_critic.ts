@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { makePolicy } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";
 import type { ActingPolicy } from "../state/acting_policy.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { Random } from "../../numerics/random.ts";
 import type { Parts } from "../state/parts.ts";
 import type { Trajectories } from "../collect/trajectories.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 
 /**
  * Transitions of `count` environments over T steps, time-major: row

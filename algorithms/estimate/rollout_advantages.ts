@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../../networks/engine.ts";
+import type { Engine } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { nextValuesOf, valueRows } from "../collect/rollout.ts";
 import type { Rollout } from "../collect/rollout.ts";
 import type { StateValue } from "../state/state_value.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { collectRollout } from "../collect/collect_rollout.ts";
 import { collectTrajectories } from "../collect/collect_trajectories.ts";
 import type { EpisodeRecord } from "../collect/episode_record.ts";

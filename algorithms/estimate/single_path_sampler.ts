@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { Policy } from "../../networks/policy.ts";
 import type { Random } from "../../numerics/random.ts";
 import type { ObservationFilter } from "../collect/observation_filter.ts";

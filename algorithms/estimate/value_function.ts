@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector, VectorMath } from "../../networks/engine.ts";
+import type { Engine, VectorMath } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { type Adam, adamStep, createAdam } from "../../networks/mod.ts";
 import { shuffle } from "../../numerics/mod.ts";
 import type { Random } from "../../numerics/random.ts";

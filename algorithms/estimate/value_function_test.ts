@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { adamStep, createAdam, makeEngine } from "../../networks/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { gatherRows } from "../collect/rows.ts";
 import { explainedVariance } from "./explained_variance.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Network, Vector } from "../../networks/engine.ts";
+import type { Network } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { NormalizedPolicy } from "../../networks/mod.ts";
 import type { PolicyDescription } from "../../networks/policy_description.ts";
 import type { StateValue } from "./state_value.ts";

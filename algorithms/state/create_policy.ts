@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Uses, Vector } from "../../networks/engine.ts";
+import type { Uses } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { makePolicy } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";
 import type { Random } from "../../numerics/random.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Network, NetworkSpec, Vector } from "../../networks/engine.ts";
+import type { Network, NetworkSpec } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { initializeOrthogonal, initializeUniform } from "../../networks/mod.ts";
 import type { Random } from "../../numerics/random.ts";
 import type { NetworkOptions } from "../options/learner_options.ts";

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { Engine, Vector, VectorMath } from "../../networks/engine.ts";
+import type { Engine, VectorMath } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { clipGradientNorm } from "../../networks/mod.ts";
 import type { ActorCriticOptions } from "../options/actor_critic_options.ts";
 import type { ActorCritic } from "../estimate/actor_critic.ts";

@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEnvironment, vectorize } from "../../envs/mod.ts";
 import { makeEngine, norm } from "../../networks/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { makeParts } from "../_make_parts.ts";
 import { relativeError } from "../_torch_policy.ts";
 import { a2c } from "../a2c.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { exp } from "../../numerics/mod.ts";
 
 /** Samples of π_old under the policy as it stands. */

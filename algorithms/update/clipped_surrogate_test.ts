@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { makeEngine } from "../../networks/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { relativeError, torchPolicies, torchPolicy } from "../_torch_policy.ts";
 import { clippedSurrogateWeights } from "./clipped_surrogate.ts";
 

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector, VectorMath } from "../../networks/engine.ts";
+import type { Engine, VectorMath } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { NaturalGradientOptions } from "../options/natural_gradient_options.ts";
 
 /** Buffers of one solver, made once. */

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { makeEngine } from "../../networks/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { relativeError, torchPolicies, torchPolicy } from "../_torch_policy.ts";
 import {

@@ -6,9 +6,9 @@
 import type {
   Engine,
   Linearization,
-  Vector,
   VectorMath,
 } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { makePolicy } from "../../networks/mod.ts";
 import type { Policy } from "../../networks/policy.ts";
 import { gatherRows } from "../collect/rows.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector, VectorMath } from "../../networks/engine.ts";
+import type { Engine, VectorMath } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { TrustRegionOptions } from "../options/trust_region_options.ts";
 
 /** What a candidate is judged by. */

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../../networks/engine.ts";
+import type { Engine } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import { gatherRows } from "../collect/rows.ts";
 import type { ActorCritic } from "../estimate/actor_critic.ts";
 

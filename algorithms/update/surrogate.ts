@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Engine, Vector } from "../../networks/engine.ts";
+import type { Engine } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { Policy } from "../../networks/policy.ts";
 import { exp } from "../../numerics/mod.ts";
 import type { Candidate } from "./line_search.ts";

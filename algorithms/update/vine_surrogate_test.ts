@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals } from "@std/assert";
 import { makeEngine, makePolicy } from "../../networks/mod.ts";
-import type { Vector } from "../../networks/engine.ts";
+import type { Vector } from "../../networks/vector.ts";
 import type { PolicySpec } from "../../networks/policy.ts";
 import { deriveRandom } from "../../numerics/mod.ts";
 import { relativeError } from "../_torch_policy.ts";
