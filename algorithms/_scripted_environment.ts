@@ -14,7 +14,7 @@ export interface ScriptedEpisode {
 }
 
 /** What a script says. */
-export interface Script {
+interface Script {
   /** Episodes in turn, again from the first one after the last. */
   readonly episodes: readonly ScriptedEpisode[];
   /** Reward of a step. */

@@ -18,7 +18,7 @@ export const torchPolicies = [
 ] as const;
 
 /** What is read of `inputs.json`. */
-export interface TorchInputs {
+interface TorchInputs {
   readonly kind: "categorical" | "gaussian";
   readonly layers: readonly number[];
   readonly batch: number;
@@ -30,7 +30,7 @@ export interface TorchInputs {
 }
 
 /** A policy and its samples. */
-export interface TorchPolicy {
+interface TorchPolicy {
   readonly policy: Policy;
   /** Samples of the policy with the old parameters. */
   readonly batch: Batch;

@@ -67,7 +67,7 @@ export function unpacked(network: Network, vector: Vector): number[] {
 }
 
 /** What a network computes of one batch. */
-export interface Everything {
+interface Everything {
   /** Of `forward`. */
   readonly y: Vector;
   /** After `forward`. */

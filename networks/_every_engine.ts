@@ -7,7 +7,7 @@ import type { Engine } from "./engine.ts";
 import { makeEngine } from "./engines/make_engine.ts";
 
 /** An engine under test, and how near to exact numbers it has to come. */
-export interface EngineCase {
+interface EngineCase {
   readonly label: string;
   readonly engine: Engine;
   /** Largest error of an output, absolute. */

@@ -9,7 +9,7 @@ import type { Vector } from "./vector.ts";
 import type { StateDependentExploration } from "./policy.ts";
 
 /** Where the parameters of a Gaussian policy lie in θ: the network's first, then log σ. */
-export interface GaussianLayout {
+interface GaussianLayout {
   /** Index of the first log σ, a multiple of 4. */
   readonly logStdOffset: number;
   /** How many log σ there are. */

@@ -32,7 +32,7 @@ export interface BranchPoints
 }
 
 /** What branches have beside their policy. */
-export interface BranchParts {
+interface BranchParts {
   /** The observations' statistics, which branches do not change. */
   readonly filter: ObservationFilter;
   /** What a rollout that is cut short ends with, or null. */

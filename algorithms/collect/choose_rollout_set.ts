@@ -9,7 +9,7 @@ import { gatherRows } from "./rows.ts";
 import type { VineBatch } from "./vine_batch.ts";
 
 /** Where the chosen states are written. */
-export interface RolloutSet extends Pick<VineBatch, "states" | "observations"> {
+interface RolloutSet extends Pick<VineBatch, "states" | "observations"> {
   /** `[N × state size]`: the environments' states. */
   readonly snapshots: Float64Array;
   /** `[trunk rows]`: the first N are the rows drawn. */

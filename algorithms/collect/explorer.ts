@@ -18,7 +18,7 @@ export interface ActingRows {
 }
 
 /** How many rows draw, from which streams, and how often gSDE draws anew. */
-export interface ExplorerOptions {
+interface ExplorerOptions {
   /** The most rows, one an environment. */
   readonly count: number;
   /** Steps between gSDE's draws; null: once a batch. */

@@ -10,7 +10,7 @@ import { moveLane, stepLanes } from "./lanes.ts";
 import { filterRows } from "./observation_filter.ts";
 
 /** What rolling out took. */
-export interface BranchOutcome {
+interface BranchOutcome {
   /** Environment steps that were simulated. */
   readonly steps: number;
   /** Rollouts that were cut short, by their length or by the time limit. */

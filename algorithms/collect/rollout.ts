@@ -23,7 +23,7 @@ import type { ObservationFilter } from "./observation_filter.ts";
 import { blocks } from "./rows.ts";
 
 /** What shapes a rollout. */
-export interface RolloutOptions extends
+interface RolloutOptions extends
   Pick<
     ActorCriticOptions,
     | "stepsPerEnvironment"

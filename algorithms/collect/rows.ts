@@ -47,7 +47,7 @@ export function gatherRows(
 }
 
 /** A matrix whose rows are written several times. */
-export interface RepeatedRows {
+interface RepeatedRows {
   /** `[rows × size]`. */
   readonly source: Vector;
   /** How many rows. */

@@ -13,7 +13,7 @@ import { repeatRows } from "./rows.ts";
 import type { VineBatch } from "./vine_batch.ts";
 
 /** The part of a batch that is proposed. */
-export type Proposals = Pick<
+type Proposals = Pick<
   VineBatch,
   "states" | "actionsPerState" | "actions" | "logProposal"
 >;

@@ -29,7 +29,7 @@ export interface FittedBaseline {
 }
 
 /** What the baseline is made of. */
-export interface FittedBaselineOptions {
+interface FittedBaselineOptions {
   /** How it is fitted. */
   readonly baseline: ValueBaseline;
   /** Shape and start of its network. */

@@ -39,7 +39,7 @@ export interface Batch {
 }
 
 /** A batch, and what was met on the way. */
-export interface Sampled {
+interface Sampled {
   /** What the surrogate is built from. */
   readonly batch: Batch;
   /** Episodes that ended. */

@@ -33,7 +33,7 @@ import { createValueFunction } from "./value_function.ts";
 import type { ValueFunction } from "./value_function.ts";
 
 /** What samplers have in common. */
-export interface BatchSampler {
+interface BatchSampler {
   /** What acts. */
   readonly policy: Policy;
   /** Normalizes observations, where the options say so. */

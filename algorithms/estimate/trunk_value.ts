@@ -28,7 +28,7 @@ export interface TrunkValue extends RolloutAdvantages {
 }
 
 /** What the value is made of. */
-export interface TrunkValueOptions {
+interface TrunkValueOptions {
   /** How it is fitted. */
   readonly options: VineValueOptions;
   /** Shape and start of its network. */

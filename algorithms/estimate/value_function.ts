@@ -41,7 +41,7 @@ export interface ValueFunction extends StateValue {
 }
 
 /** What a value function is made of. */
-export interface ValueFunctionOptions {
+interface ValueFunctionOptions {
   /** Numbers in one observation. */
   readonly observationSize: number;
   /** Shape and start of its network. */
@@ -55,7 +55,7 @@ export interface ValueFunctionOptions {
 }
 
 /** What a value is fitted to. */
-export interface ValueTargets {
+interface ValueTargets {
   /** N. */
   readonly rows: number;
   /** `[N × observation size]`. */
@@ -65,7 +65,7 @@ export interface ValueTargets {
 }
 
 /** How a value function is fitted to a batch. */
-export interface FitOptions extends ValueFitOptions {
+interface FitOptions extends ValueFitOptions {
   /** Weight λ of ‖φ − φ_old‖², φ_old the parameters before the fit. */
   readonly proximal: number;
 }

@@ -34,7 +34,7 @@ export interface NetworkOptions {
 const MAX_WEIGHTS = 4_000_000;
 
 /** The schema of {@linkcode NetworkOptions}. */
-export const networkSchema: z.ZodType<NetworkOptions> = z.strictObject({
+const networkSchema: z.ZodType<NetworkOptions> = z.strictObject({
   hiddenSizes: z.array(z.int().min(1).max(4096)).max(8)
     .refine((sizes) => weightsBetween(sizes) <= MAX_WEIGHTS, {
       error: `sizes with at most ${MAX_WEIGHTS} weights between them`,
@@ -93,7 +93,7 @@ export interface GsdeExploration {
 export type Exploration = IndependentExploration | GsdeExploration;
 
 /** The schema of {@linkcode Exploration}. */
-export const explorationSchema: z.ZodType<Exploration> = z.discriminatedUnion(
+const explorationSchema: z.ZodType<Exploration> = z.discriminatedUnion(
   "kind",
   [
     z.strictObject({

@@ -22,7 +22,7 @@ export interface ActingPolicy extends NormalizedPolicy {
 }
 
 /** What an acting policy is made of. */
-export interface ActingParts extends NormalizedPolicy {
+interface ActingParts extends NormalizedPolicy {
   /** The value that is described with it, or null. */
   readonly value: StateValue | null;
 }

@@ -13,7 +13,7 @@ import { policySpecOf } from "../options/policy_spec.ts";
 import type { PolicyOptions } from "../options/policy_spec.ts";
 
 /** A policy and its parameters. */
-export interface FreshPolicy {
+interface FreshPolicy {
   /** π. */
   readonly policy: Policy;
   /** θ. */

@@ -11,7 +11,7 @@ import type { ActorCriticOptions } from "../options/actor_critic_options.ts";
 import type { ActorCritic } from "../estimate/actor_critic.ts";
 
 /** Rows that one gradient step sees. */
-export interface ActorCriticBatch {
+interface ActorCriticBatch {
   /** N. */
   readonly rows: number;
   /** `[N × observation size]`. */
@@ -23,7 +23,7 @@ export interface ActorCriticBatch {
 }
 
 /** How the parts of the loss are weighed. */
-export type LossOptions = Pick<
+type LossOptions = Pick<
   ActorCriticOptions,
   "valueCoefficient" | "entropyCoefficient" | "maxGradientNorm"
 >;

@@ -28,7 +28,7 @@ export interface ScoreBuffers {
 }
 
 /** What weighs the scores, and the entropy beside them. */
-export interface ScoreWeights {
+interface ScoreWeights {
   /** `[rows]`: Ψ_t, or γᵗ Ψ_t where states are discounted. */
   readonly psi: Float64Array;
   /** c_e. */
@@ -36,7 +36,7 @@ export interface ScoreWeights {
 }
 
 /** The same, with what the optimal baseline is weighed by. */
-export interface DiscountedScoreWeights extends ScoreWeights {
+interface DiscountedScoreWeights extends ScoreWeights {
   /** `[rows]`: γᵗ, or 1 where states are not discounted. */
   readonly discounts: Float64Array;
 }

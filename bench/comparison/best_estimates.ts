@@ -1,7 +1,7 @@
 import type { Estimate } from "./comparison.ts";
 
 /** How an estimate stands among others. */
-export interface Standing {
+interface Standing {
   /** Whether no other is better. */
   readonly best: boolean;
   /** Whether its interval overlaps that of a best one; false where either has none. */

@@ -18,7 +18,7 @@ import { scaleOf } from "./scales.ts";
 import type { ScoreSet } from "./score_set.ts";
 
 /** What a comparison is made with. */
-export interface CompareOptions {
+interface CompareOptions {
   /**
    * Scales by the environments' ids, laid over those that environments have of
    * their own ({@linkcode scaleOf}). An environment that has none takes part in

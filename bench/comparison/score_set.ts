@@ -5,7 +5,7 @@
  */
 
 /** Training return on a grid of environment steps. */
-export interface ScoredCurve {
+interface ScoredCurve {
   /** Points of the grid, ascending. */
   readonly steps: readonly number[];
   /** Mean return of the episodes that ended in the interval before each point; null where none did. */

@@ -9,7 +9,7 @@ import { rowChannels } from "./row_channels.ts";
 import { logTicks, roomyTicks } from "./ticks.ts";
 
 /** How long the runs of a cell took. */
-export interface CellTime {
+interface CellTime {
   /** Id of the environment. */
   readonly environment: string;
   /** Label of the row. */

@@ -3,7 +3,7 @@ import { mean, sampleStandardDeviation } from "./mean.ts";
 import { studentTCriticalValue } from "./student_t_critical_value.ts";
 
 /** A mean and how sure one may be of it. */
-export interface MeanInterval {
+interface MeanInterval {
   /** Their mean. */
   readonly mean: number;
   /** The interval is mean ± this; null for fewer than `MINIMUM_SEEDS` values, which have none. */

@@ -1,5 +1,5 @@
 /** The part of a result's curve that is searched. */
-export interface ReturnCurve {
+interface ReturnCurve {
   /** Environment steps of each point, rising. */
   readonly steps: readonly number[];
   /** Mean training return of each point; null where no episode ended. */

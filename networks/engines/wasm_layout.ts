@@ -14,7 +14,7 @@ import type { KernelMemory } from "./wasm_memory.ts";
 const BLOCK = 64;
 
 /** A layer's place in the canonical order and in the kernels' θ. */
-export interface PaddedLayer extends CanonicalLayer {
+interface PaddedLayer extends CanonicalLayer {
   /** Numbers from one row of W to the next. */
   readonly stride: number;
   /** Index of W[0, 0] in θ. */
@@ -63,7 +63,7 @@ export function eachParameter(
 }
 
 /** A network, and the room that it needs. */
-export interface PaddedNetwork {
+interface PaddedNetwork {
   /** Sizes and activation. */
   readonly spec: NetworkSpec;
   /** Its layers. */

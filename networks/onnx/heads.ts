@@ -28,7 +28,7 @@ export function addCategoricalHead(graph: GraphBuilder, n: number): void {
 }
 
 /** What a Gaussian head is made of. */
-export interface GaussianExport extends GaussianOptions {
+interface GaussianExport extends GaussianOptions {
   /** Lower bound of each action; −Infinity where there is none. */
   readonly low: readonly number[];
   /** Upper bound of each action; Infinity where there is none. */

@@ -50,7 +50,7 @@ export function addNormalization(
 }
 
 /** A network and where it stands in the graph. */
-export interface NetworkPlacement {
+interface NetworkPlacement {
   /** Name of the float32 `[batch, inputSize]` tensor that it reads. */
   readonly input: string;
   /** Name of the `[batch, outputSize]` tensor that it writes. */

@@ -27,7 +27,7 @@ export interface PolicyStage {
 }
 
 /** Revision of the file's names and meanings; files of another are refused. */
-export const POLICY_FORMAT = 1;
+const POLICY_FORMAT = 1;
 
 const HEXADECIMAL_SHA256 = /^[0-9a-f]{64}$/;
 

@@ -7,7 +7,7 @@ import { readCompareArguments } from "./compare_arguments.ts";
 import { compare } from "./compare.ts";
 
 /** A temporary folder to compare in; paths are below it. */
-export interface Workplace extends Disposable {
+interface Workplace extends Disposable {
   /** Path of the folder. */
   readonly root: string;
   /** Writes a file. */
