@@ -165,7 +165,7 @@ function tenTo(exponent: number): number {
  * assertEquals(widened([3]), [2, 4]);
  * ```
  */
-function widened(
+export function widened(
   values: readonly (number | null)[],
 ): readonly [number, number] {
   const [low, high] = rangeOf(values);

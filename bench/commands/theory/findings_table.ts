@@ -129,7 +129,7 @@ function resultsOf({ error, measurements }: Finding): string[] {
  * );
  * ```
  */
-function formatMeasurement(
+export function formatMeasurement(
   { name, value, interval }: Measurement,
 ): string {
   const number = value === null ? "none" : formatReadable(value);
