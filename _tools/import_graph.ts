@@ -103,12 +103,6 @@ function isThere(path: string): boolean {
 }
 
 /**
- * Circles in a graph of imports.
- *
- * @module
- */
-
-/**
  * Finds what can be left and come back to: the strongly connected components of
  * more than one node. Tarjan 1972, Depth-first search and linear graph
  * algorithms.

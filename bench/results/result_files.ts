@@ -54,11 +54,14 @@ export class ResultFileError extends UsageError {
  * Paths of a run's files: `<out>/<suite>/<environment>/<row>/seed-<n>.*`.
  *
  * @param out The folder of all results.
- * @param record The run.
+ * @param run The run.
  * @returns The paths, with `/` between folders.
  */
-export function resultPaths(out: string, record: RunRecord): ResultPaths {
-  const { suite, environment, row, seed } = record;
+export function resultPaths(
+  out: string,
+  run: Pick<RunRecord, "suite" | "environment" | "row" | "seed">,
+): ResultPaths {
+  const { suite, environment, row, seed } = run;
   const stem = `${out}/${suite}/${environment}/${row}/seed-${seed}`;
   return {
     json: `${stem}.json`,

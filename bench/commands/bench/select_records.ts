@@ -33,19 +33,19 @@ export function selectRecords(
   const labels = suite.rows.map(rowLabel);
   const rows = chooseNames("algorithm", wanted.algorithm, labels);
   const ids = Object.keys(suite.environments);
-  const environments = chooseNames("env", wanted.env, ids);
+  const chosen = chooseNames("env", wanted.env, ids);
   const { engine, seeds = suite.seeds ?? 5 } = wanted;
   const records = suiteCells(suite, wanted.steps)
     .flatMap((cell) =>
       recordsOfSeeds(cell, { suite, seeds, engine, algorithms })
     )
     .filter(({ row }) => rows.includes(row))
-    .filter(({ environment }) => environments.includes(environment));
+    .filter(({ environment }) => chosen.includes(environment));
   if (records.length > 0) return { suite, records };
   throw new UsageError(
     `Cannot bench suite '${suite.name}' as it leaves out all of ${
       rows.join(", ")
-    } on ${environments.join(", ")}`,
+    } on ${chosen.join(", ")}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { deriveRandom, shuffle } from "../../../numerics/mod.ts";
 import { UsageError } from "../../files/usage_error.ts";
 import { findPublishedRuns } from "../../results/published_runs.ts";
 import type { PublishedRun } from "../../results/published_runs.ts";
+import { resultPaths } from "../../results/result_files.ts";
 import { readTiming } from "../../results/run_timing.ts";
 import { chooseNames } from "../../terminal/option.ts";
 import type { Sample, VerifyArguments } from "./verify_arguments.ts";
@@ -32,7 +33,7 @@ export function selectRuns(wanted: VerifyArguments): PublishedRun[] {
 
 function select(
   published: readonly PublishedRun[],
-  { suite, algorithm, env, seeds = Infinity, longest = Infinity }:
+  { out, suite, algorithm, env, seeds = Infinity, longest = Infinity }:
     VerifyArguments,
 ): PublishedRun[] {
   const choose = (
@@ -46,14 +47,13 @@ function select(
   return published.filter((run) =>
     suites.includes(run.suite) && rows.includes(run.row) &&
     environments.includes(run.environment) && run.seed <= seeds &&
-    (longest === Infinity || secondsOf(run) <= longest)
+    (longest === Infinity || secondsOf(out, run) <= longest)
   );
 }
 
 /** How long a run took when it was published; unknown is too long. */
-function secondsOf({ path }: PublishedRun): number {
-  const timing = readTiming(path.replace(/\.json$/, ".timing.json"));
-  return timing?.wallSeconds ?? Infinity;
+function secondsOf(out: string, run: PublishedRun): number {
+  return readTiming(resultPaths(out, run).timing)?.wallSeconds ?? Infinity;
 }
 
 /** A random sample without replacement, in the order of the runs. */
